@@ -1,0 +1,3 @@
+"""OK OCE Desktop: the front desk of an entrepreneurship post."""
+
+__version__ = "0.1.0"
