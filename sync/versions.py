@@ -1,0 +1,268 @@
+"""Names, ranks and the pure rules by which head office merges.
+
+A version is `(rank, run, number)`: the rank decides who wins when two people edited at once, the
+name `(run, number)` says which change it was and never moves. Every field of a row has a
+version, kept as one row version plus exceptions. A version of rank zero means that the row does
+not hold the field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import TypeAlias
+
+import msgspec
+
+from sync.contract.fields import Raw, RowId
+
+Version: TypeAlias = tuple[int, int, int]
+Name: TypeAlias = tuple[int, int]
+Exceptions: TypeAlias = Mapping[int, Version]
+
+ABSENT: Version = (0, 0, 0)
+NO_NAME: Name = (0, 0)
+
+_decode_exceptions = msgspec.msgpack.Decoder(dict[int, tuple[int, int, int]]).decode
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def pack_exceptions(exceptions: Exceptions) -> bytes | None:
+    """The stored form of exceptions, in the order of the fields; None when there are none."""
+    return _encode(dict(sorted(exceptions.items()))) if exceptions else None
+
+
+def unpack_exceptions(blob: bytes | None) -> dict[int, Version]:
+    """The exceptions of their stored form."""
+    return _decode_exceptions(blob) if blob else {}
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """A row as a replica holds it: raw values of fields 1 to n and the version of each."""
+
+    kind: int
+    id: RowId
+    values: tuple[Raw, ...]
+    rank: int
+    run: int
+    number: int
+    exceptions: Exceptions = field(default_factory=dict)
+
+    @property
+    def version(self) -> Version:
+        """The version of every field without an exception."""
+        return (self.rank, self.run, self.number)
+
+    def version_of(self, number: int) -> Version:
+        """The version of one field; `ABSENT` when the row does not hold it."""
+        if number in self.exceptions:
+            return self.exceptions[number]
+        return self.version if number <= len(self.values) else ABSENT
+
+    def value_of(self, number: int) -> Raw:
+        """The raw value of one field; None when the row does not hold it."""
+        return self.values[number - 1] if number <= len(self.values) else None
+
+    def with_fields(self, changes: Mapping[int, tuple[Raw, Version]]) -> RowState:
+        """This row with some fields at other values and versions."""
+        width = max([len(self.values), *changes])
+        values = list(self.values) + [None] * (width - len(self.values))
+        exceptions = dict(self.exceptions)
+        for number in range(len(self.values) + 1, width + 1):
+            exceptions[number] = ABSENT
+        for number, (value, version) in changes.items():
+            values[number - 1] = value
+            if version == self.version:
+                exceptions.pop(number, None)
+            else:
+                exceptions[number] = version
+        return replace(self, values=tuple(values), exceptions=exceptions)
+
+
+def newest(mine: RowState, theirs: RowState) -> RowState:
+    """The fields of two states of one row, each by its greater version; order does not matter."""
+    if mine.version < theirs.version:
+        mine, theirs = theirs, mine
+    width = max(len(mine.values), len(theirs.values))
+    changes = {
+        number: (theirs.value_of(number), theirs.version_of(number))
+        for number in range(1, width + 1)
+        if theirs.version_of(number) > mine.version_of(number)
+    }
+    return mine.with_fields(changes) if changes else mine
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one edit set in one row: the fields that merge as one, with their values.
+
+    Attributes:
+        base: name of the confirmed version under the edit, `NO_NAME` where there was none.
+        covers: earlier own names that this edit overwrote in these fields.
+        seen: for a deletion the first 8 bytes of the hash of the row that was deleted.
+    """
+
+    fields: tuple[int, ...]
+    values: tuple[Raw, ...]
+    version: Version
+    base: Name = NO_NAME
+    covers: tuple[Name, ...] = ()
+    seen: bytes | None = None
+
+    @property
+    def name(self) -> Name:
+        return self.version[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A value that lost against another edited at the same time; kept in the row's history."""
+
+    number: int
+    kept: Raw
+    kept_version: Version
+    lost: Raw
+    lost_version: Version
+
+
+@dataclass(slots=True)
+class Merged:
+    """The outcome of merging the changes of one row.
+
+    Attributes:
+        state: the row afterwards.
+        as_sent: every change stands exactly as it was sent.
+        changed: the stored row is another than before.
+        losses: values that lost, of this merge only.
+    """
+
+    state: RowState
+    as_sent: bool
+    changed: bool
+    losses: list[Loss]
+
+
+def merge(
+    stored: RowState,
+    changes: Sequence[Change],
+    is_settled: Callable[[Name], bool],
+    stored_hash: bytes | None = None,
+) -> Merged:
+    """Merges changes into a stored row by the rules of the design (section 3, Merge).
+
+    A settled name is a repeat and does nothing. A change whose base is the stored version, or that
+    covers it, applies and ranks above what it replaces. Otherwise two people edited at once: the
+    greater version wins and the other is a loss. A deletion of a row that changed since it was
+    seen, and an edit of a row deleted meanwhile, are losses of field 1.
+    """
+    state = stored
+    as_sent = True
+    losses: list[Loss] = []
+    for change in sorted(changes, key=lambda item: item.version):
+        stands = all(state.version_of(n) == change.version for n in change.fields)
+        if is_settled(change.name):
+            as_sent = as_sent and stands
+            continue
+        applied, lost = _apply(state, change)
+        losses += lost
+        losses += _deletion_losses(state, change, stored_hash)
+        as_sent = as_sent and all(applied.version_of(n) == change.version for n in change.fields)
+        state = applied
+    return Merged(state, as_sent, state != stored, losses)
+
+
+def _apply(state: RowState, change: Change) -> tuple[RowState, list[Loss]]:
+    held = {n: state.version_of(n) for n in change.fields}
+    newest_held = max(held.values())
+    follows = all(
+        version == ABSENT or version[1:] == change.base or version[1:] in change.covers
+        for version in held.values()
+    )
+    if follows:
+        rank = max(change.version[0], newest_held[0] + 1 if newest_held != ABSENT else 0)
+        version = (rank, *change.name)
+        return state.with_fields(_fields(change, version)), []
+    wins = change.version > newest_held
+    losses = []
+    for number, value in zip(change.fields, change.values, strict=True):
+        mine = state.value_of(number)
+        if mine == value:
+            continue
+        if wins:
+            losses.append(Loss(number, value, change.version, mine, held[number]))
+        else:
+            losses.append(Loss(number, mine, held[number], value, change.version))
+    return (state.with_fields(_fields(change, change.version)) if wins else state), losses
+
+
+def _fields(change: Change, version: Version) -> dict[int, tuple[Raw, Version]]:
+    return {n: (value, version) for n, value in zip(change.fields, change.values, strict=True)}
+
+
+def _deletion_losses(state: RowState, change: Change, stored_hash: bytes | None) -> list[Loss]:
+    deleted = state.value_of(1)
+    if change.fields == (1,):
+        if change.seen is None or stored_hash is None or change.values[0] is None:
+            return []
+        if not stored_hash.startswith(change.seen):
+            return [Loss(1, change.values[0], change.version, deleted, state.version_of(1))]
+        return []
+    if deleted is not None:
+        return [Loss(1, deleted, state.version_of(1), None, change.version)]
+    return []
+
+
+def conflict_id(row_id: bytes, number: int, one: Name, other: Name) -> RowId:
+    """The id of the conflict item of a field and two names: the same wherever and whenever made."""
+    first, second = sorted((one, other))
+    digest = bytearray(
+        blake2b(
+            _encode([row_id, number, first, second]), digest_size=16, person=b"conflict"
+        ).digest()
+    )
+    digest[6] = 0x80 | (digest[6] & 0x0F)
+    digest[8] = 0x80 | (digest[8] & 0x3F)
+    return RowId(bytes(digest))
+
+
+class SettledNames:
+    """Which numbers of one run are settled, as ranges that do not touch."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]] = ()) -> None:
+        self.ranges = sorted(ranges)
+
+    def __contains__(self, number: int) -> bool:
+        return any(first <= number <= last for first, last in self.ranges)
+
+    def overlaps(self, first: int, last: int) -> bool:
+        """Whether any number of `first..last` is settled."""
+        return any(low <= last and first <= high for low, high in self.ranges)
+
+    @property
+    def highest(self) -> int:
+        """The highest settled number, 0 if none."""
+        return self.ranges[-1][1] if self.ranges else 0
+
+    def add(self, numbers: Sequence[int]) -> None:
+        """Settles numbers; ranges that touch become one."""
+        spans = [*self.ranges, *_spans(sorted(set(numbers)))]
+        spans.sort()
+        joined: list[tuple[int, int]] = []
+        for first, last in spans:
+            if joined and first <= joined[-1][1] + 1:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+            else:
+                joined.append((first, last))
+        self.ranges = joined
+
+
+def _spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return spans
