@@ -279,11 +279,8 @@ def _encode_digits(values: Sequence[Any]) -> Column:
             break
     rest = [value[len(prefix) :] for value in values]
     tail = "".join(rest)
-    if (
-        not (tail.isascii() and tail.isdigit())
-        or not min(map(len, rest)) > 0
-        or max(map(len, rest)) > 18
-    ):
+    sizes = list(map(len, rest))
+    if not (tail.isascii() and tail.isdigit()) or min(sizes) == 0 or max(sizes) > 18:
         return _encode_text(values, len(set(values)))
     return [DIGITS, prefix, encode_ints(sizes), encode_ints(list(map(int, rest)))]
 

@@ -1,0 +1,1 @@
+"""Reusable, painted widgets. Each module stands alone; import the one you need."""

@@ -1,0 +1,67 @@
+"""From a key press to the button that shows that key. UI thread.
+
+Buttons show a key in a cap. Function and control keys are bound once by the window; plain keys
+("1", "T", "Enter") are answered by the panel or page that holds the button, and only when the focus
+is not in something one types into.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from okeoce_desktop.ui.shortcuts import Shortcut, cap_of
+
+
+@runtime_checkable
+class Keyed(Protocol):
+    """A button that shows a key."""
+
+    key: Shortcut | str | None
+
+
+def key_name(event: QKeyEvent) -> str:
+    """The cap a plain press answers to: "1", "T", "Enter", "Esc"; empty with Ctrl, Alt or Meta."""
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    if event.modifiers() & ~plain:
+        return ""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return "Enter"
+    if event.key() == Qt.Key.Key_Escape:
+        return "Esc"
+    letters = event.text()
+    return letters.upper() if len(letters) == 1 and letters.isalnum() else ""
+
+
+def keyed_buttons(root: QWidget) -> Iterator[QAbstractButton]:
+    """Visible, enabled buttons with a key under `root`, in tab order of creation."""
+    for button in root.findChildren(QAbstractButton):
+        if isinstance(button, Keyed) and button.key and button.isEnabled() and button.isVisible():
+            yield button
+
+
+def press_shortcut(root: QWidget, shortcut: Shortcut) -> bool:
+    """Click the first visible button under `root` that shows `shortcut`."""
+    for button in keyed_buttons(root):
+        if isinstance(button, Keyed) and button.key is shortcut:
+            button.click()
+            return True
+    return False
+
+
+def press_key(root: QWidget, event: QKeyEvent) -> bool:
+    """Click the first visible button under `root` whose cap is the plain key of `event`.
+
+    Call it from `keyPressEvent` of a panel or page; the event is accepted when a button was found.
+    """
+    name = key_name(event)
+    if not name:
+        return False
+    for button in keyed_buttons(root):
+        if isinstance(button, Keyed) and cap_of(button.key or "") == name:
+            event.accept()
+            button.click()
+            return True
+    return False

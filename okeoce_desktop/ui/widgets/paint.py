@@ -1,0 +1,176 @@
+"""Painting and sizing that several widgets share. UI thread; sizes in px after scaling."""
+
+import weakref
+
+import shiboken6
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+
+from okeoce_desktop.ui.icons import draw_icon
+from okeoce_desktop.ui.theme import theme
+
+CLEAR = Qt.GlobalColor.transparent
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRect | QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None = None,
+    width: float = 1,
+) -> None:
+    """A rounded rectangle whose edge lies wholly inside `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    box = QRectF(rect)
+    if edge is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        painter.setPen(QPen(edge, width))
+        box.adjust(width / 2, width / 2, -width / 2, -width / 2)
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def text(
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    role: str,
+    token: str,
+    align: Qt.AlignmentFlag = _LEFT,
+) -> None:
+    """One line of text in a type role and colour token, cut with an ellipsis when too long."""
+    look = theme()
+    painter.setFont(look.font(role))
+    painter.setPen(look.color(token))
+    metrics = look.metrics(role)
+    if metrics.horizontalAdvance(words) > rect.width():
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, int(align) | int(Qt.TextFlag.TextSingleLine), words)
+
+
+def cap_width(words: str) -> int:
+    """Width of a key cap with these words."""
+    look = theme()
+    return max(look.px(20), look.metrics("cap").horizontalAdvance(words) + look.px(11))
+
+
+def key_cap(painter: QPainter, x: int, middle: float, words: str, *, on_nila: bool = False) -> int:
+    """Paint a key cap with its left edge at `x`, centred on height `middle`; returns its width."""
+    look = theme()
+    width, height = cap_width(words), look.px(20)
+    box = QRect(x, round(middle - height / 2), width, height)
+    if on_nila:
+        veil = QColor(look.color("on_nila"))
+        veil.setAlphaF(0.18)
+        rounded(painter, box, look.px(4), veil)
+    else:
+        edge = look.color("control" if look.high_contrast else "line2")
+        rounded(painter, box, look.px(4), look.color("surface"), edge)
+    painter.setFont(look.font("cap"))
+    painter.setPen(look.color("on_nila" if on_nila else "ink2"))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+    return width
+
+
+def initials(name: str) -> str:
+    """First letters of the first and second word, upper case; "?" for an empty name."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in words[:2]).upper() or "?"
+
+
+def avatar(painter: QPainter, box: QRect, letters: str, *, role: str = "smalls") -> None:
+    """A person's initials on a disc."""
+    look = theme()
+    edge = look.color("nila") if look.high_contrast else None
+    rounded(painter, box, box.width() / 2, look.color("nila_t"), edge)
+    painter.setFont(look.font(role))
+    painter.setPen(look.color("nila_ink"))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), letters)
+
+
+def icon(painter: QPainter, name: str, token: str, x: float, middle: float, size: int) -> None:
+    """An icon with its left edge at `x`, centred on height `middle`; `size` at scale 1."""
+    real = theme().px(size)
+    draw_icon(painter, name, token, x, middle - real / 2, real)
+
+
+def shadow(painter: QPainter, box: QRect, radius: float, depth: int = 8) -> None:
+    """A soft shadow under a floating thing, as stacked translucent rectangles.
+
+    QGraphicsDropShadowEffect costs ten times as much and draws the child through a pixmap.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    shade = QColor(0, 0, 0, 9 if theme().name != "dark" else 26)
+    painter.setBrush(shade)
+    for step in range(depth, 0, -1):
+        grown = QRectF(box).adjusted(-step, -step + depth / 3, step, step + depth / 3)
+        painter.drawRoundedRect(grown, radius + step, radius + step)
+
+
+def hair_line(painter: QPainter, x1: int, y1: int, x2: int, y2: int, token: str = "line") -> None:
+    """A crisp rule one line width thick, growing down and right from its start."""
+    look = theme()
+    width = look.line_width
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(QRect(x1, y1, max(width, x2 - x1), max(width, y2 - y1)), look.color(token))
+
+
+def half_point(x: float, y: float) -> QPointF:
+    """The centre of a pixel, for antialiased one-pixel lines."""
+    return QPointF(x + 0.5, y + 0.5)
+
+
+_scaled: "weakref.WeakKeyDictionary[QLayout, tuple[tuple[int, int, int, int], int]]" = (
+    weakref.WeakKeyDictionary()
+)
+
+
+def space(
+    layout: QLayout, left: int = 0, top: int = 0, right: int = 0, bottom: int = 0, gap: int = 0
+) -> None:
+    """Set a layout's margins and spacing at scale 1; they follow the font scale from then on."""
+    _scaled[layout] = ((left, top, right, bottom), gap)
+    _apply_space(layout, (left, top, right, bottom), gap)
+
+
+def _apply_space(layout: QLayout, margins: tuple[int, int, int, int], gap: int) -> None:
+    look = theme()
+    layout.setContentsMargins(*(look.px(side) for side in margins))
+    layout.setSpacing(look.px(gap))
+
+
+def respace_all() -> None:
+    """Bring every layout given to `space` to the scale in force. The window calls it on a change."""
+    for layout, (margins, gap) in list(_scaled.items()):
+        if shiboken6.isValid(layout):
+            _apply_space(layout, margins, gap)
+
+
+def column(
+    parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0
+) -> QBoxLayout:
+    """A vertical layout with scaled margins and spacing."""
+    layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+    return _installed(layout, parent, margins, gap)
+
+
+def row(
+    parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0
+) -> QBoxLayout:
+    """A horizontal layout with scaled margins and spacing."""
+    layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    return _installed(layout, parent, margins, gap)
+
+
+def _installed(
+    layout: QBoxLayout, parent: QWidget | None, margins: tuple[int, int, int, int], gap: int
+) -> QBoxLayout:
+    if parent is not None:
+        parent.setLayout(layout)
+    space(layout, *margins, gap=gap)
+    return layout
