@@ -89,6 +89,11 @@ class OpeningHours:
         if self.closes != datetime.time(0) and self.closes <= self.opens:
             raise ValueError(f"closes {self.closes} before it opens {self.opens}")
 
+    @classmethod
+    def from_minutes(cls, opens: int, closes: int) -> "OpeningHours":
+        """Make hours from minutes after midnight WIB, as a resource stores them; 1440 is 24.00."""
+        return cls(_time_of(opens), _time_of(closes))
+
 
 def parse_date(text: str, *, not_after: datetime.date | None = None) -> TypedDate:
     """Read a date as a clerk types it or a file holds it: day first, or ISO.
@@ -173,6 +178,12 @@ def parse_utc(text: str) -> int | None:
         return (moment - _EPOCH) // _MS
     except OverflowError:
         return None
+
+
+def _time_of(minutes: int) -> datetime.time:
+    if not 0 <= minutes <= 24 * 60:
+        raise ValueError(f"no time of day: {minutes} minutes")
+    return datetime.time(minutes // 60 % 24, minutes % 60)
 
 
 def _read(day: int, month: int, year: int) -> TypedDate:

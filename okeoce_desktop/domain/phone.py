@@ -84,12 +84,11 @@ def display(e164: str) -> str:
     Foreign numbers keep their country code. Anything unknown is returned as it is. Mobile numbers
     need no library: lists paint thousands of them.
     """
-    if e164.startswith("+628"):
+    if e164.startswith("+628") and not e164.startswith("+62800"):
         national = "0" + e164.removeprefix("+62")
-        if _MOBILE.fullmatch(national[1:]):
-            # Ten digits read as 4-3-3, more as 4-4-rest: libphonenumber's own grouping.
-            middle = 7 if len(national) == LEAST_MOBILE_DIGITS else 8
-            return f"{national[:4]}-{national[4:middle]}-{national[middle:]}"
+        # Ten digits read as 4-3-3, more as 4-4-rest: libphonenumber's own grouping.
+        middle = 7 if len(national) <= LEAST_MOBILE_DIGITS else 8
+        return f"{national[:4]}-{national[4:middle]}-{national[middle:]}"
     import phonenumbers  # late: 30 ms of start-up
 
     try:
