@@ -18,6 +18,7 @@ __all__ = [
     "TypedDate",
     "age_on",
     "closing_ms",
+    "day_end_ms",
     "format_date",
     "format_utc",
     "from_wib",
@@ -153,6 +154,11 @@ def closing_ms(day: datetime.date, hours: OpeningHours) -> int:
     if hours.closes == datetime.time(0):
         day += datetime.timedelta(days=1)
     return from_wib(day, hours.closes)
+
+
+def day_end_ms(day: datetime.date) -> int:
+    """Return the midnight that ends a WIB `day`, in UTC milliseconds."""
+    return from_wib(day + datetime.timedelta(days=1), datetime.time(0))
 
 
 def format_utc(ms: int) -> str:
