@@ -1,0 +1,29 @@
+"""Which rows an operation touched, so that screens know whether to refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class ChangeSet:
+    """Names of kinds with the ids of the rows that changed."""
+
+    rows: dict[str, set[bytes]] = field(default_factory=dict)
+
+    def add(self, kind: str, ids: Iterable[bytes]) -> None:
+        """Notes changed rows of a kind."""
+        self.rows.setdefault(kind, set()).update(ids)
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether rows of any of these kinds changed."""
+        return any(self.rows.get(kind) for kind in kinds)
+
+    def merge(self, other: ChangeSet) -> None:
+        """Takes in what another operation touched."""
+        for kind, ids in other.rows.items():
+            self.add(kind, ids)
+
+    def __bool__(self) -> bool:
+        return any(self.rows.values())
