@@ -266,6 +266,17 @@ def test_english_leaves_no_indonesian_behind(qtbot: QtBot, qapp: QApplication) -
     assert "Cancel" in _texts(box)
 
 
+def test_english_texts_are_found_at_run_time(qapp: QApplication) -> None:
+    entries = read_catalogue(resource_path("translations", "okeoce_en.qm"))
+    i18n.install_language(qapp, "en")
+    for entry in entries:
+        shown = QCoreApplication.translate(entry.context, entry.source, entry.comment, 2)
+        assert shown == entry.translations[-1].replace("%n", "2")
+    i18n.install_language(qapp, "id")
+    for entry in entries:
+        assert QCoreApplication.translate(entry.context, entry.source) == entry.source
+
+
 def test_a_missing_catalogue_is_logged_and_the_app_goes_on(
     qapp: QApplication,
     tmp_path: Path,
