@@ -57,7 +57,8 @@ def untranslatable(source: Source) -> Iterator[Finding]:
     """What stands in tr() and translate() has to be a plain text: lupdate sees nothing else.
 
     `translate("Context", name)` is right where the module marks its texts for that context with
-    QT_TRANSLATE_NOOP. "%n" has plural forms only in tr(): lupdate misses them in translate().
+    QT_TRANSLATE_NOOP. "%n" has plural forms only in tr(): lupdate misses them in translate(), and
+    Qt then does not find the English at all.
     """
     if not source.is_under("okeoce_desktop"):
         return

@@ -270,7 +270,8 @@ def test_english_texts_are_found_at_run_time(qapp: QApplication) -> None:
     entries = read_catalogue(resource_path("translations", "okeoce_en.qm"))
     i18n.install_language(qapp, "en")
     for entry in entries:
-        shown = QCoreApplication.translate(entry.context, entry.source, entry.comment, 2)
+        count = 2 if len(entry.translations) > 1 else -1  # with a count Qt wants plural forms
+        shown = QCoreApplication.translate(entry.context, entry.source, entry.comment, count)
         assert shown == entry.translations[-1].replace("%n", "2")
     i18n.install_language(qapp, "id")
     for entry in entries:
