@@ -5,7 +5,8 @@ model (`domain.md`, section f).
 """
 
 import enum
-from typing import TypeVar
+import functools
+from typing import TypeVar, cast
 
 __all__ = [
     "BusinessCategory",
@@ -118,12 +119,17 @@ def read_code(text: str, codes: type[_CodeT]) -> _CodeT | None:
     Case, spaces and dashes do not matter ("Wirausaha Pemula" is `wirausaha_pemula`): files are
     typed by people. Nothing else is guessed.
     """
-    try:
-        return codes("_".join(text.casefold().replace("-", " ").split()))
-    except ValueError:
-        return None
+    return cast("_CodeT | None", _find(text, codes))
 
 
 def read_sex(text: str) -> Sex | None:
     """Return the sex that `text` stands for: the code, or a word people write on forms."""
     return _SEX_WORDS.get(" ".join(text.casefold().replace("-", " ").replace(".", "").split()))
+
+
+@functools.lru_cache(maxsize=1024)  # an import reads the same few words a hundred thousand times
+def _find(text: str, codes: type[enum.StrEnum]) -> enum.StrEnum | None:
+    try:
+        return codes("_".join(text.casefold().replace("-", " ").split()))
+    except ValueError:
+        return None

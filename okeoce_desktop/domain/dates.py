@@ -5,6 +5,7 @@ Jakarta (Asia/Jakarta): UTC+7 all year, without summer time. The fixed offset is
 zone database is needed on the desk's computer.
 """
 
+import contextlib
 import dataclasses
 import datetime
 import enum
@@ -103,6 +104,12 @@ def parse_date(text: str, *, not_after: datetime.date | None = None) -> TypedDat
     the same with a two-digit year, which is never guessed. `not_after` drops later candidates for
     the century (a birth date cannot be in the future), but one candidate left is still a question.
     """
+    if len(text) == 10 and text[4] == "-" == text[7] and text.isascii():
+        # The form of files, a hundred thousand times in an import.
+        with contextlib.suppress(ValueError):
+            date = datetime.date.fromisoformat(text)
+            if _LEAST_YEAR <= date.year <= _MOST_YEAR:
+                return TypedDate(DateStatus.OK, date, (), date.day, date.month)
     text = " ".join(text.casefold().split())
     if match := _ISO.fullmatch(text):
         year, month_text, day = int(match[1]), match[2], int(match[3])
@@ -175,15 +182,13 @@ def parse_utc(text: str) -> int | None:
     would move every visit. Parts below a millisecond are cut off.
     """
     try:
-        moment = datetime.datetime.fromisoformat(text.strip().upper())
+        moment = datetime.datetime.fromisoformat(text if text[-1:] == "Z" else text.strip().upper())
     except ValueError:
         return None
     if moment.tzinfo is None:
         return None
-    try:
-        return (moment - _EPOCH) // _MS
-    except OverflowError:
-        return None
+    since = moment - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
 
 
 def _time_of(minutes: int) -> datetime.time:

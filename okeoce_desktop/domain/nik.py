@@ -7,7 +7,7 @@ contradiction with the card is a warning and is never corrected. There is no che
 check against the population register: a number is "format benar", never "terverifikasi".
 """
 
-import calendar
+import contextlib
 import dataclasses
 import datetime
 import enum
@@ -86,6 +86,8 @@ def normalise(text: str) -> str:
     Full-width and other compatibility digits become plain ones; anything else stays, for `check`
     to name. Idempotent. Never pass a number: leading zeros and the 16th digit would be gone.
     """
+    if is_well_formed(text):
+        return text
     return _DASHES.sub("", unicodedata.normalize("NFKC", text))
 
 
@@ -109,16 +111,17 @@ def check(
     says nothing. `prefixes` are the six-digit kecamatan codes in force; retired ones stay in
     people's NIK for life, hence only a warning. `today` is the WIB date.
     """
-    if _SPREADSHEET.fullmatch(nik.strip()):
-        return [_problem(ProblemCode.NIK_SPREADSHEET_NUMBER, Level.BLOCK)]
-    nik = normalise(nik)
-    if not nik:
-        return []
-    foreign = next((character for character in nik if character not in "0123456789"), None)
-    if foreign is not None:
-        return [_problem(ProblemCode.NIK_CHARACTERS, Level.BLOCK, found=foreign)]
-    if len(nik) != LENGTH:
-        return [_problem(ProblemCode.NIK_LENGTH, Level.BLOCK, digits=len(nik), expected=LENGTH)]
+    if not is_well_formed(nik):
+        if _SPREADSHEET.fullmatch(nik.strip()):
+            return [_problem(ProblemCode.NIK_SPREADSHEET_NUMBER, Level.BLOCK)]
+        nik = normalise(nik)
+        if not nik:
+            return []
+        stray = next((character for character in nik if character not in "0123456789"), None)
+        if stray is not None:
+            return [_problem(ProblemCode.NIK_CHARACTERS, Level.BLOCK, found=stray)]
+        if len(nik) != LENGTH:
+            return [_problem(ProblemCode.NIK_LENGTH, Level.BLOCK, digits=len(nik), expected=LENGTH)]
 
     problems = _check_date(nik)
     if nik[12:] == "0000":
@@ -191,7 +194,7 @@ def _check_date(nik: str) -> list[Problem]:
         return [_problem(ProblemCode.NIK_MONTH, Level.BLOCK_OVERRIDABLE, month=month)]
     if not 1 <= day <= 31:
         return [_problem(ProblemCode.NIK_DAY, Level.BLOCK_OVERRIDABLE, day_code=day_code)]
-    if not _readings(nik):
+    if day > 28 and not _readings(nik):
         return [_problem(ProblemCode.NIK_DATE, Level.BLOCK_OVERRIDABLE, day=day, month=month)]
     return []
 
@@ -200,8 +203,10 @@ def _compare_with_form(
     nik: str, *, birth_date: datetime.date | None, sex: str | None, today: datetime.date
 ) -> list[Problem]:
     problems: list[Problem] = []
-    dates = [date for date in _readings(nik) if date <= today]
-    if birth_date is not None and dates and birth_date not in dates:
+    dates: list[datetime.date] = []
+    if birth_date is not None and not _says(nik, birth_date):
+        dates = [date for date in _readings(nik) if date <= today]
+    if birth_date is not None and dates:
         # Of the two centuries the one nearer to what was typed shows the real difference.
         nearest = min(dates, key=lambda date: abs((date - birth_date).days))
         parts = tuple(
@@ -225,6 +230,11 @@ def _compare_with_form(
     return problems
 
 
+def _says(nik: str, birth_date: datetime.date) -> bool:
+    day, month, short_year = _day_of(nik), int(nik[8:10]), int(nik[10:12])
+    return (birth_date.day, birth_date.month, birth_date.year % 100) == (day, month, short_year)
+
+
 def _day_of(nik: str) -> int:
     code = int(nik[6:8])
     return code - _WOMAN_DAY if code > _WOMAN_DAY else code
@@ -237,11 +247,11 @@ def _sex_of(nik: str) -> Sex:
 def _readings(nik: str) -> list[datetime.date]:
     """Return the real dates the six digits can mean, in the 1900s and in the 2000s."""
     day, month, short_year = _day_of(nik), int(nik[8:10]), int(nik[10:12])
-    return [
-        datetime.date(year, month, day)
-        for year in (1900 + short_year, 2000 + short_year)
-        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
-    ]
+    dates: list[datetime.date] = []
+    for year in (1900 + short_year, 2000 + short_year):
+        with contextlib.suppress(ValueError):
+            dates.append(datetime.date(year, month, day))
+    return dates
 
 
 def _problem(code: ProblemCode, level: Level, **params: Param) -> Problem:

@@ -8,6 +8,7 @@ times; whole rupiah for money). Text is kept letter for letter; limits come from
 import dataclasses
 import datetime
 import enum
+import functools
 import re
 from collections.abc import Mapping
 
@@ -23,6 +24,7 @@ Value = str | int | datetime.date | None
 CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 """Head office calls a clock wrong from five minutes (design, section 3, "Wrong clocks")."""
 _UUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.ASCII)
+_CANONICAL_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,18}(?:[.,]0+)?", re.ASCII)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROLS_IN_LINES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -56,7 +58,7 @@ class Reader:
 
     def __init__(self, raw: Mapping[str, object], kind: Kind) -> None:
         self._raw = raw
-        self._kind = kind
+        self._limits = _limits(kind)
         self.values: dict[str, Value] = {}
         self.problems: list[Problem] = []
 
@@ -79,11 +81,13 @@ class Reader:
         Whole numbers lose the ".0" a spreadsheet gives them. A present blank field becomes None in
         `values`: the record's value is to be cleared.
         """
-        value = self._raw.get(field)
-        if value is None:
-            text = ""
-        elif isinstance(value, str):
+        if field not in self._raw:
+            return None
+        value = self._raw[field]
+        if isinstance(value, str):
             text = value.strip()
+        elif value is None:
+            text = ""
         elif isinstance(value, datetime.datetime):
             text = value.isoformat()
         elif isinstance(value, float) and value.is_integer():
@@ -92,8 +96,7 @@ class Reader:
             text = str(value)
         if text:
             return text
-        if field in self._raw:
-            self.values[field] = None
+        self.values[field] = None
         return None
 
     def is_float(self, field: str) -> bool:
@@ -108,7 +111,7 @@ class Reader:
         given = self._raw[field]
         if not trim and isinstance(given, str):
             text = given
-        limit = self._kind.by_name[field].field.limit
+        limit = self._limits.get(field)
         if limit is not None and len(text) > limit:
             self.block(ProblemCode.TEXT_TOO_LONG, field, length=len(text), limit=limit)
             return None
@@ -174,7 +177,9 @@ class Reader:
         One more than five minutes ahead of `now_ms` is only a warning: the desk's clock may be the
         wrong one.
         """
-        value = self._raw.get(field)
+        if field not in self._raw:
+            return None
+        value = self._raw[field]
         if isinstance(value, int) and not isinstance(value, bool):
             moment: int | None = value
         else:
@@ -210,6 +215,9 @@ class Reader:
         text = self.raw_text(field)
         if text is None:
             return None
+        if _CANONICAL_UUID.fullmatch(text):
+            self.values[field] = text
+            return text
         plain = text.lower().removeprefix("urn:uuid:").strip("{}")
         if _UUID.fullmatch(plain) is None:
             self.report(ProblemCode.ID_NOT_UUID, level, field)
@@ -218,3 +226,9 @@ class Reader:
         plain = f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
         self.values[field] = plain
         return plain
+
+
+@functools.lru_cache(maxsize=16)
+def _limits(kind: Kind) -> Mapping[str, int]:
+    """Return the longest text the contract takes, by field, in characters."""
+    return {spec.name: spec.field.limit for spec in kind.fields if spec.field.limit is not None}
