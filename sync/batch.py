@@ -65,6 +65,19 @@ class Batch:
         """The raw values row by row."""
         return list(zip(*self.columns, strict=True)) if self.ids else []
 
+    def part(self, start: int, stop: int) -> Batch:
+        """The rows from `start` up to `stop`; overlays are left behind."""
+        return Batch(
+            self.kind,
+            self.ids[start:stop],
+            [column[start:stop] for column in self.columns],
+            self.ranks[start:stop],
+            self.runs[start:stop],
+            self.numbers[start:stop],
+            {at - start: v for at, v in self.exceptions.items() if start <= at < stop},
+            self.subjects,
+        )
+
     def hashes(self, bodies: Sequence[bytes]) -> list[bytes]:
         """The hash of each row; `bodies` are the msgpack arrays of `rows()`."""
         kind = self.kind

@@ -1,0 +1,314 @@
+"""Capture: every change a person makes goes through an `Act`, one transaction each.
+
+An act writes rows, their versions, the outbox, the audit line, the undo record and the search index
+together or not at all. Its changes share one rank; each row it writes gets its own name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.storage import search_index
+from okeoce_desktop.storage.audit import Audit
+from okeoce_desktop.storage.database import Database
+from okeoce_desktop.storage.gate import Gate
+from okeoce_desktop.storage.meta import Meta
+from okeoce_desktop.storage.tables import TABLES, Table
+from sync.batch import state_hash
+from sync.clock import Clock, Run
+from sync.contract import SESSION
+from sync.contract.fields import Kind, Raw, Row, RowId
+from sync.digest import hash_body
+from sync.versions import NO_NAME, Name, RowState, Version, pack_exceptions
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.decode
+
+
+class Capture:
+    """Opens acts on one store.
+
+    Args:
+        scope: the post's scope, which new rows belong to.
+        device: what people call this computer; stands in the session row.
+
+    Belongs to the thread that writes.
+    """
+
+    def __init__(
+        self, database: Database, gate: Gate, clock: Clock, run: Run, scope: int, device: str
+    ) -> None:
+        self.database = database
+        self.gate = gate
+        self.clock = clock
+        self.run = run
+        self.scope = scope
+        self._device = device
+        self._meta = Meta(database.execute)
+        self._audit = Audit(database.execute)
+        self._session_of: bytes | None = None
+        self._session_open = False
+
+    def new_run(self, run: Run) -> None:
+        """Names made from now on belong to another run; the next act opens its session."""
+        self.run = run
+        self._session_open = False
+
+    @contextlib.contextmanager
+    def act(self, action: str, staff: RowId | None, *, undoable: bool = True) -> Iterator[Act]:
+        """One action of one person, in one transaction.
+
+        Args:
+            action: a stable code such as `registration`, for audit and undo.
+            staff: who acts; None for the command line.
+            undoable: remember how to undo it.
+
+        Raises:
+            UserFacingError: DISK_FULL, STORE_LOCKED, STORE_DAMAGED; then nothing was written.
+        """
+        if self._session_open and self._session_of != staff:
+            raise RuntimeError("another person needs another run")
+        act = Act(self)
+        with self.gate.opened(), self.database.transaction():
+            if not self._session_open:
+                act.open_session(staff, self._device)
+            yield act
+            act.close(action, staff, undoable, self._audit, self._meta)
+        self._session_of, self._session_open = staff, True
+
+
+class Act:
+    """The changes of one action. Made by `Capture.act`, used inside its `with` block."""
+
+    def __init__(self, capture: Capture) -> None:
+        self._capture = capture
+        self._execute = capture.database.execute
+        self._run = capture.run
+        self.rank = capture.clock.tick()
+        self.at = capture.clock.now()
+        self.changed = ChangeSet()
+        self._steps: list[tuple[int, bytes, int]] = []
+        self._rows = 0
+        self._last: tuple[int, bytes] | None = None
+
+    def new_id(self) -> RowId:
+        """An id for a row of this act."""
+        return self._run.new_id()
+
+    def create(self, kind: Kind, row: Row) -> None:
+        """Adds a row; its id must be new."""
+        self.create_many(kind, [row.id], [kind.to_raw(row)])
+
+    def create_many(self, kind: Kind, ids: Sequence[RowId], rows: Sequence[Sequence[Raw]]) -> None:
+        """Adds rows of raw values (fields 1 to n); their ids must be new."""
+        if not ids:
+            return
+        table = TABLES[kind.number]
+        first_rid = 1 + (self._execute(f"SELECT max(rid) FROM {kind.name}").fetchone()[0] or 0)
+        first = self._run.take_numbers(len(ids))
+        run, rank, scope, number = self._run.run, self.rank, self._capture.scope, kind.number
+        stored = []
+        for at, (row_id, values) in enumerate(zip(ids, rows, strict=True)):
+            found = hash_body(number, row_id, rank, run, first + at, _encode(values))
+            derived = table.derive(values)
+            stored.append(
+                (
+                    row_id,
+                    scope,
+                    rank,
+                    run,
+                    first + at,
+                    len(values),
+                    None,
+                    found,
+                    None,
+                    *derived,
+                    *values,
+                )
+            )
+        self._capture.database.executemany(table.insert, stored)
+        self._execute(
+            "INSERT INTO outbox (kind, run, first, count, first_rid, at) VALUES (?,?,?,?,?,?)",
+            (number, run, first, len(ids), first_rid, self.at),
+        )
+        if number in search_index.INDEXED_KINDS:
+            search_index.add(
+                self._capture.database.executemany, number, enumerate(rows, start=first_rid)
+            )
+        if len(ids) <= 100:  # an import is undone by its file, not row by row
+            self._steps += [(number, row_id, first + at) for at, row_id in enumerate(ids)]
+        self.changed.add(kind.name, ids)
+        self._rows += len(ids)
+        self._last = (number, ids[-1])
+
+    def edit(
+        self, kind: Kind, row_id: RowId, changes: Mapping[str, Any], *, rank: int | None = None
+    ) -> bool:
+        """Sets fields of a row to typed values; fields that already hold them are left alone.
+
+        Args:
+            rank: for a change that must not outrank people (an automatic close).
+
+        Returns:
+            Whether anything changed.
+
+        Raises:
+            KeyError: there is no such row.
+        """
+        raw = {kind.by_name[n].number: kind.raw_value(n, value) for n, value in changes.items()}
+        return self.edit_raw(kind, row_id, raw, rank=rank)
+
+    def edit_raw(
+        self, kind: Kind, row_id: RowId, changes: Mapping[int, Raw], *, rank: int | None = None
+    ) -> bool:
+        """`edit` with raw values by field number."""
+        table = TABLES[kind.number]
+        row = self._execute(f"{table.select} WHERE id = ?", (row_id,)).fetchone()
+        if row is None:
+            raise KeyError(kind.name)
+        before = table.state(row)
+        set_ = {n: value for n, value in changes.items() if before.value_of(n) != value}
+        if not set_:
+            return False
+        version = (rank or self.rank, self._run.run, self._run.next_number())
+        touched: dict[int, tuple[Raw, Version]] = {}
+        for number in sorted(set_):
+            unit = kind.groups[number]
+            if unit[0] in touched:
+                continue
+            for member in unit:
+                touched[member] = (set_.get(member, before.value_of(member)), version)
+            self._pend(table, row, before, unit, version)
+        after = before.with_fields(touched)
+        self._store(table, row, after)
+        self._note(before, {n: before.value_of(n) for n in set_}, set_, version)
+        self.changed.add(kind.name, [row_id])
+        return True
+
+    def delete(self, kind: Kind, row_id: RowId) -> bool:
+        """Marks a row deleted; it travels like any other change."""
+        return self.edit_raw(kind, row_id, {1: self.at})
+
+    def _pend(
+        self,
+        table: Table,
+        row: Sequence[Any],
+        before: RowState,
+        unit: tuple[int, ...],
+        version: Version,
+    ) -> None:
+        """Writes the pending change of the fields that merge as one."""
+        kind = before.kind
+        earlier = self._execute(
+            "SELECT run, number, base_run, base_number, covers, seen FROM pending"
+            " WHERE kind = ? AND id = ? AND field = ?",
+            (kind, before.id, unit[0]),
+        ).fetchone()
+        seen = None
+        if earlier is not None:
+            base: Name = (earlier[2], earlier[3])
+            covers = [*(_decode(earlier[4]) if earlier[4] else ()), (earlier[0], earlier[1])]
+            seen = earlier[5]
+        elif self._is_unconfirmed(kind, row[0]):
+            base = NO_NAME
+            covers = list({before.version_of(n)[1:] for n in unit} - {NO_NAME})
+        else:
+            self._keep_confirmed(before, table.hash_of(row))
+            newest = max(before.version_of(n) for n in unit)
+            base = newest[1:]
+            covers = list({before.version_of(n)[1:] for n in unit} - {base, NO_NAME})
+            if unit == (1,):
+                seen = self._confirmed_hash(before)[:8]
+        self._execute(
+            "INSERT INTO pending (kind, id, field, fields, rank, run, number, base_run,"
+            " base_number, covers, seen, at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+            " ON CONFLICT (kind, id, field) DO UPDATE SET rank = excluded.rank,"
+            " run = excluded.run, number = excluded.number, covers = excluded.covers,"
+            " at = excluded.at",
+            (
+                kind,
+                before.id,
+                unit[0],
+                bytes(unit),
+                *version,
+                *base,
+                _encode(covers) if covers else None,
+                seen,
+                self.at,
+            ),
+        )
+
+    def _confirmed_hash(self, state: RowState) -> bytes:
+        found: bytes = self._execute(
+            "SELECT hash FROM confirmed WHERE kind = ? AND id = ?", (state.kind, state.id)
+        ).fetchone()[0]
+        return found
+
+    def _is_unconfirmed(self, kind: int, rid: int) -> bool:
+        span = self._execute(
+            "SELECT first_rid + count FROM outbox WHERE kind = ? AND first_rid <= ?"
+            " ORDER BY first_rid DESC LIMIT 1",
+            (kind, rid),
+        ).fetchone()
+        return span is not None and rid < span[0]
+
+    def _keep_confirmed(self, state: RowState, row_hash: bytes) -> None:
+        """Keeps what head office has confirmed under the first edit of a row."""
+        self._execute(
+            "INSERT INTO confirmed (kind, id, rank, run, number, exceptions, body, hash)"
+            " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (kind, id) DO NOTHING",
+            (
+                state.kind,
+                state.id,
+                *state.version,
+                pack_exceptions(state.exceptions),
+                _encode(state.values),
+                row_hash,
+            ),
+        )
+
+    def _store(self, table: Table, row: Sequence[Any], after: RowState) -> None:
+        stored = table.stored(after, table.scope_of(row), state_hash(after))
+        self._execute(table.update, (*stored[1:], after.id))
+        if after.kind in search_index.INDEXED_KINDS:
+            search_index.renew(self._execute, after.kind, row[0], after.values)
+
+    def _note(
+        self, before: RowState, old: Mapping[int, Raw], new: Mapping[int, Raw], version: Version
+    ) -> None:
+        """Remembers what the change replaced, for the row's history and for undo."""
+        body = _encode({n: (old[n], new[n]) for n in new})
+        self._execute(
+            "INSERT INTO change (at, run, number, kind, id, body) VALUES (?,?,?,?,?,?)",
+            (self.at, version[1], version[2], before.kind, before.id, body),
+        )
+        self._steps.append((before.kind, before.id, version[2]))
+        self._rows += 1
+        self._last = (before.kind, before.id)
+
+    def open_session(self, staff: RowId | None, device: str) -> None:
+        """Writes the row that says whose run this is."""
+        session = SESSION.struct(id=self.new_id())
+        values = {"run": self._run.run, "device": device, "staff_id": staff, "started_at": self.at}
+        self.create(SESSION, msgspec.structs.replace(session, **values))
+        self._steps.clear()
+        self._rows = 0
+
+    def close(
+        self, action: str, staff: RowId | None, undoable: bool, audit: Audit, meta: Meta
+    ) -> None:
+        """Writes audit line, undo record and clock; called by `Capture.act`."""
+        if self._rows:
+            kind, row_id = self._last or (None, None)
+            audit.write(self.at, self._run.run, staff, action, kind, row_id, self._rows)
+        if undoable and self._steps:
+            self._execute(
+                "INSERT INTO undo (at, run, action, steps) VALUES (?,?,?,?)",
+                (self.at, self._run.run, action, _encode(self._steps)),
+            )
+        meta.set("rank", self._capture.clock.last)

@@ -1,0 +1,203 @@
+"""The encrypted store file: create, open, migrate, back up, check and close.
+
+SQLite in WAL mode with `synchronous=FULL`: what was told to be saved survives a power cut. One
+writing connection, owned by the SQL worker; searches and lists read on another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.storage.keys import create_key, read_key
+from okeoce_desktop.storage.migrations import migrate
+from okeoce_desktop.storage.peewee_import import SqlCipherDatabase, peewee
+
+STORE_FILE = "okeoce.db"
+KEY_FILE = "okeoce.key"
+
+_CACHE_KIB = 16 * 1024
+_BUSY_MS = 5_000
+
+
+class Database:
+    """One connection to the store.
+
+    Belongs to one thread. Raises `UserFacingError` (DISK_FULL, STORE_DAMAGED, STORE_LOCKED) for
+    what the machine does to it; other errors are bugs.
+    """
+
+    def __init__(self, path: Path, key: bytes, *, read_only: bool = False) -> None:
+        self.path = path
+        self._key = key
+        self._db = SqlCipherDatabase(
+            str(path),
+            passphrase=f"x'{key.hex()}'",
+            autoconnect=False,
+            thread_safe=False,
+            pragmas=[],
+            check_same_thread=False,
+        )
+        with translated():
+            self._db.connect()
+            self.raw: Any = self._db.connection()
+            execute = self.raw.execute
+            execute("PRAGMA cipher_log_level = NONE")
+            execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            execute("PRAGMA temp_store = MEMORY")
+            execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if read_only:
+                execute("PRAGMA query_only = ON")
+            else:
+                execute("PRAGMA journal_mode = WAL")
+                execute("PRAGMA synchronous = FULL")
+                execute("PRAGMA wal_autocheckpoint = 0")
+
+    @property
+    def peewee(self) -> SqlCipherDatabase:
+        """For queries built from models (`Model.bind_ctx`)."""
+        return self._db
+
+    def execute(self, sql: str, params: Any = ()) -> Any:
+        """Runs one statement and returns its cursor."""
+        return self.raw.execute(sql, params)
+
+    def executemany(self, sql: str, rows: Any) -> Any:
+        """Runs one statement for many rows: the bulk path, six times peewee's own."""
+        return self.raw.executemany(sql, rows)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One write transaction; any error undoes all of it."""
+        with translated():
+            self.raw.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.raw.execute("COMMIT")
+            except BaseException:
+                if self.raw.in_transaction:
+                    self.raw.execute("ROLLBACK")
+                raise
+
+    def reader(self) -> Database:
+        """Another connection to the same store that cannot write."""
+        return Database(self.path, self._key, read_only=True)
+
+    def checkpoint(self, *, full: bool = False) -> None:
+        """Moves the write-ahead log into the file and merges search segments: idle work.
+
+        Args:
+            full: also truncate the log, when nobody reads.
+        """
+        self.raw.execute("INSERT INTO search (search, rank) VALUES ('merge', 64)")
+        self.raw.execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if full else 'PASSIVE'})").fetchall()
+
+    def backup(self, target: Path) -> None:
+        """Writes an encrypted copy of the store, whole or not at all.
+
+        The copy opens with this store's key file.
+        """
+        partial = target.with_name(target.name + ".partial")
+        partial.unlink(missing_ok=True)
+        with translated():
+            copy = Database(partial, self._key)
+            try:
+                self.raw.backup(copy.raw)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+        partial.replace(target)
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty when it is sound."""
+        found = [row[0] for row in self.raw.execute("PRAGMA cipher_integrity_check")]
+        found += [row[0] for row in self.raw.execute("PRAGMA integrity_check(20)")]
+        return [line for line in found if line != "ok"]
+
+    def close(self) -> None:
+        """Closes the connection; safe to call twice."""
+        if not self._db.is_closed():
+            self._db.close()
+
+
+@contextlib.contextmanager
+def translated() -> Iterator[None]:
+    """Turns what the machine did to the store into errors a person is told about."""
+    try:
+        yield
+    except (peewee.DatabaseError, _sqlcipher_error()) as error:
+        code = _code_of(str(error).lower())
+        if code is None:
+            raise
+        raise UserFacingError(code) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise UserFacingError(ErrorCode.DISK_FULL) from error
+        raise
+
+
+def _sqlcipher_error() -> type[Exception]:
+    from sqlcipher3.dbapi2 import Error
+
+    found: type[Exception] = Error
+    return found
+
+
+def _code_of(message: str) -> ErrorCode | None:
+    if "full" in message or "disk i/o" in message:
+        return ErrorCode.DISK_FULL
+    if "locked" in message or "busy" in message:
+        return ErrorCode.STORE_LOCKED
+    if "not a database" in message or "malformed" in message or "hmac" in message:
+        return ErrorCode.STORE_DAMAGED
+    return None
+
+
+def create_store(directory: Path, passphrase: str | None) -> Database:
+    """Makes a new encrypted store with its key.
+
+    Raises:
+        UserFacingError: STORE_EXISTS, PASSPHRASE_MISSING, DISK_FULL.
+    """
+    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = directory / STORE_FILE
+    if store.exists() or (directory / KEY_FILE).exists():
+        raise UserFacingError(ErrorCode.STORE_EXISTS)
+    key = create_key(directory / KEY_FILE, passphrase)
+    try:
+        database = Database(store, key)
+        with translated():
+            migrate(database.execute)
+    except BaseException:
+        for name in (STORE_FILE, KEY_FILE, STORE_FILE + "-wal", STORE_FILE + "-shm"):
+            (directory / name).unlink(missing_ok=True)
+        raise
+    return database
+
+
+def open_store(directory: Path, passphrase: Callable[[], str | None]) -> Database:
+    """Opens the store and brings its schema up to date.
+
+    Args:
+        passphrase: asked only when the key is wrapped by one.
+
+    Raises:
+        UserFacingError: STORE_MISSING, STORE_NEWER (the store stays untouched), STORE_DAMAGED,
+            PASSPHRASE_MISSING, PASSPHRASE_WRONG.
+    """
+    store = directory / STORE_FILE
+    if not store.exists():
+        raise UserFacingError(ErrorCode.STORE_MISSING)
+    database = Database(store, read_key(directory / KEY_FILE, passphrase))
+    try:
+        with translated():
+            migrate(database.execute)
+    except BaseException:
+        database.close()
+        raise
+    return database

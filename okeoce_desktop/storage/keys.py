@@ -1,0 +1,145 @@
+"""The store's key: 256 random bits, wrapped by the system's keyring or by a passphrase.
+
+The key file beside the store says which. With a keyring the key itself lives there under a random
+name; with a passphrase it is sealed (XSalsa20-Poly1305) under a key derived by argon2id (RFC 9106).
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+
+KEY_BYTES = 32
+_SERVICE = "okeoce-desktop"
+
+
+class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands in the key file; nothing in it opens the store by itself."""
+
+    version: int = 1
+    wrap: Literal["keyring", "passphrase"]
+    name: str = ""
+    salt: bytes = b""
+    operations: int = 0
+    memory: int = 0
+    sealed: bytes = b""
+
+
+def create_key(path: Path, passphrase: str | None) -> bytes:
+    """Makes a key and writes its key file.
+
+    Args:
+        passphrase: wraps the key; None wraps it with the system's keyring.
+
+    Raises:
+        UserFacingError: PASSPHRASE_MISSING where there is neither a keyring nor a passphrase.
+    """
+    key = secrets.token_bytes(KEY_BYTES)
+    if passphrase is None:
+        name = secrets.token_hex(8)
+        _keyring_set(name, key)
+        found = KeyFile(wrap="keyring", name=name)
+    else:
+        found = _seal(key, passphrase)
+    _write(path, msgspec.json.encode(found))
+    return key
+
+
+def read_key(path: Path, passphrase: Callable[[], str | None]) -> bytes:
+    """The key of a key file.
+
+    Args:
+        passphrase: asked only when the key is wrapped by one.
+
+    Raises:
+        UserFacingError: STORE_DAMAGED, PASSPHRASE_MISSING or PASSPHRASE_WRONG.
+    """
+    try:
+        found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
+    except (OSError, msgspec.DecodeError) as error:
+        raise UserFacingError(ErrorCode.STORE_DAMAGED, file=path.name) from error
+    if found.wrap == "keyring":
+        return _keyring_get(found.name)
+    phrase = passphrase()
+    if not phrase:
+        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
+    return _unseal(found, phrase)
+
+
+def has_keyring() -> bool:
+    """Whether this computer has a keyring that keeps secrets (seen by asking, not by its name)."""
+    import keyring
+    from keyring.backends import fail
+
+    backend = keyring.get_keyring()
+    return not isinstance(backend, fail.Keyring) and backend.priority >= 1
+
+
+def _seal(key: bytes, passphrase: str) -> KeyFile:
+    from nacl.pwhash import argon2id
+    from nacl.secret import SecretBox
+
+    salt = secrets.token_bytes(argon2id.SALTBYTES)
+    operations, memory = argon2id.OPSLIMIT_INTERACTIVE, argon2id.MEMLIMIT_INTERACTIVE
+    wrapping = argon2id.kdf(KEY_BYTES, passphrase.encode(), salt, operations, memory)
+    sealed = bytes(SecretBox(wrapping).encrypt(key))
+    return KeyFile(
+        wrap="passphrase", salt=salt, operations=operations, memory=memory, sealed=sealed
+    )
+
+
+def _unseal(found: KeyFile, passphrase: str) -> bytes:
+    from nacl.exceptions import CryptoError
+    from nacl.pwhash import argon2id
+    from nacl.secret import SecretBox
+
+    wrapping = argon2id.kdf(
+        KEY_BYTES, passphrase.encode(), found.salt, found.operations, found.memory
+    )
+    try:
+        return bytes(SecretBox(wrapping).decrypt(found.sealed))
+    except CryptoError as error:
+        raise UserFacingError(ErrorCode.PASSPHRASE_WRONG) from error
+
+
+def _keyring_set(name: str, key: bytes) -> None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    if not has_keyring():
+        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
+    try:
+        keyring.set_password(_SERVICE, name, key.hex())
+    except KeyringError as error:
+        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING) from error
+
+
+def _keyring_get(name: str) -> bytes:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        text = keyring.get_password(_SERVICE, name)
+    except KeyringError as error:
+        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING) from error
+    if not text:
+        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
+    return bytes.fromhex(text)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes whole or not at all, readable by the owner only."""
+    partial = path.with_suffix(".new")
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)

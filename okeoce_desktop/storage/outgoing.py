@@ -1,0 +1,198 @@
+"""What this device has to send: rows never confirmed and edits of confirmed rows.
+
+Rows made here lie in the outbox as ranges of row numbers, so a page of an import is one range
+read. A page remembers what exactly was sent, because people go on editing while it travels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from okeoce_desktop.storage.tables import TABLES
+from sync.batch import Batch, Overlay, Patch
+from sync.contract.fields import RowId
+from sync.versions import Change, Name, unpack_exceptions
+
+_decode = msgspec.msgpack.decode
+
+PENDING_COLUMNS = "id, field, fields, rank, run, number, base_run, base_number, covers, seen"
+
+
+@dataclass(slots=True)
+class SentRange:
+    """Part of an outbox entry that travelled: entry, how many of its first rows."""
+
+    seq: int
+    count: int
+
+
+@dataclass(slots=True)
+class Sent:
+    """One page of changes as it was sent.
+
+    Attributes:
+        batches, patches: the changes.
+        hashes: for each batch the hash of each row as sent.
+        ranges: the parts of the outbox they came from.
+        edits: `(kind, id, field, name)` of each pending edit that travelled.
+    """
+
+    batches: list[Batch] = field(default_factory=list)
+    patches: list[Patch] = field(default_factory=list)
+    hashes: list[Sequence[bytes]] = field(default_factory=list)
+    ranges: list[SentRange] = field(default_factory=list)
+    edits: list[tuple[int, RowId, int, Name]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many rows travel."""
+        return sum(map(len, self.batches)) + sum(map(len, self.patches))
+
+
+def collect(execute: Any, limit: int) -> Sent:
+    """The oldest changes that wait, at most about `limit` rows; all edits of a row together."""
+    sent = Sent()
+    any_edits = execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None
+    for kind, spans in _take_ranges(execute, limit, sent).items():
+        _add_batch(execute, kind, spans, sent, any_edits)
+    if any_edits and sent.rows < limit:
+        _add_patches(execute, limit - sent.rows, sent)
+    return sent
+
+
+def _take_ranges(execute: Any, limit: int, sent: Sent) -> dict[int, list[tuple[int, int]]]:
+    """Picks outbox entries in order; by kind the spans of row numbers, joined where they touch."""
+    by_kind: dict[int, list[tuple[int, int]]] = {}
+    left = limit
+    for seq, kind, count, first in execute(
+        "SELECT seq, kind, count, first_rid FROM outbox ORDER BY seq LIMIT ?", (limit,)
+    ):
+        taken = min(count, left)
+        spans = by_kind.setdefault(kind, [])
+        if spans and spans[-1][1] == first:
+            spans[-1] = (spans[-1][0], first + taken)
+        else:
+            spans.append((first, first + taken))
+        sent.ranges.append(SentRange(seq, taken))
+        left -= taken
+        if left == 0:
+            break
+    return by_kind
+
+
+def _add_batch(
+    execute: Any, number: int, spans: list[tuple[int, int]], sent: Sent, any_edits: bool
+) -> None:
+    table = TABLES[number]
+    kind = table.kind
+    names = f"id, v_rank, v_run, v_number, v_exceptions, row_hash, {table.field_list}"
+    rows: list[Any] = []
+    for first, last in spans:
+        rows += execute(
+            f"SELECT {names} FROM {kind.name} WHERE rid >= ? AND rid < ? ORDER BY rid",
+            (first, last),
+        ).fetchall()
+    ids, ranks, runs, numbers, exceptions, hashes, *columns = zip(*rows, strict=True)
+    batch = Batch(
+        number,
+        ids,
+        columns,
+        ranks,
+        runs,
+        numbers,
+        {at: unpack_exceptions(blob) for at, blob in enumerate(exceptions) if blob},
+        kind.subjects,
+    )
+    if any_edits and batch.exceptions:
+        batch.overlays = _overlays(execute, batch, sent)
+    sent.batches.append(batch)
+    sent.hashes.append(hashes)
+
+
+def _overlays(execute: Any, batch: Batch, sent: Sent) -> list[Overlay]:
+    found = []
+    for at in batch.exceptions:
+        for row in execute(
+            f"SELECT {PENDING_COLUMNS} FROM pending WHERE kind = ? AND id = ?",
+            (batch.kind, batch.ids[at]),
+        ):
+            row_id, unit, fields, _, run, number, base_run, base_number, covers, _ = row
+            sent.edits.append((batch.kind, RowId(row_id), unit, (run, number)))
+            for member in fields:
+                names = _names(covers)
+                found.append(Overlay(at, member, (base_run, base_number), names))
+    return found
+
+
+def _add_patches(execute: Any, limit: int, sent: Sent) -> None:
+    """Edits of rows that travel in no batch of this page nor wait in the outbox."""
+    travelling = {row_id for batch in sent.batches for row_id in batch.ids}
+    groups: dict[tuple[int, bytes], tuple[list[RowId], list[Change]]] = {}
+    rows: set[tuple[int, bytes]] = set()
+    for kind, *found in execute(
+        f"SELECT kind, {PENDING_COLUMNS} FROM pending ORDER BY kind, id, field"
+    ):
+        row_id, unit, fields, rank, run, number, base_run, base_number, covers, seen = found
+        if row_id in travelling:
+            continue
+        if (kind, row_id) not in rows:
+            if len(rows) >= limit:
+                break
+            if _waits_in_outbox(execute, kind, row_id):
+                continue
+            rows.add((kind, row_id))
+        numbers = tuple(fields)
+        columns = ", ".join(TABLES[kind].kind.names[n - 1] for n in numbers)
+        values = execute(
+            f"SELECT {columns} FROM {TABLES[kind].kind.name} WHERE id = ?", (row_id,)
+        ).fetchone()
+        change = Change(
+            numbers,
+            tuple(values),
+            (rank, run, number),
+            (base_run, base_number),
+            _names(covers),
+            seen,
+        )
+        ids, changes = groups.setdefault((kind, fields), ([], []))
+        ids.append(RowId(row_id))
+        changes.append(change)
+        sent.edits.append((kind, RowId(row_id), unit, (run, number)))
+    for (kind, fields), (ids, changes) in groups.items():
+        sent.patches.append(Patch(kind, tuple(fields), ids, changes))
+
+
+def _waits_in_outbox(execute: Any, kind: int, row_id: bytes) -> bool:
+    name = TABLES[kind].kind.name
+    return (
+        execute(
+            f"SELECT 1 FROM {name} AS r JOIN outbox AS o ON o.kind = ? AND r.rid >= o.first_rid"
+            " AND r.rid < o.first_rid + o.count WHERE r.id = ? LIMIT 1",
+            (kind, row_id),
+        ).fetchone()
+        is not None
+    )
+
+
+def _names(covers: bytes | None) -> tuple[Name, ...]:
+    return tuple((run, number) for run, number in _decode(covers)) if covers else ()
+
+
+def held(execute: Any) -> int:
+    """How many captured changes wait for head office; parked ones are apart."""
+    rows = execute("SELECT coalesce(sum(count), 0) FROM outbox").fetchone()[0]
+    edits = execute("SELECT count(*) FROM pending").fetchone()[0]
+    return int(rows) + int(edits)
+
+
+def complete_through(execute: Any, now: int) -> int:
+    """The time (UTC ms) up to which every captured change is settled."""
+    oldest = execute(
+        "SELECT min(at) FROM (SELECT min(at) AS at FROM outbox UNION ALL"
+        " SELECT min(at) FROM pending)"
+    ).fetchone()[0]
+    return now if oldest is None else int(oldest) - 1

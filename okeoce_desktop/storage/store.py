@@ -1,0 +1,115 @@
+"""The opened store: one writing connection and everything that works on it."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from okeoce_desktop.domain.member_no import device_characters, format_member_no
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.storage.capture import Capture
+from okeoce_desktop.storage.database import Database, create_store, open_store
+from okeoce_desktop.storage.gate import Gate
+from okeoce_desktop.storage.meta import Meta
+from okeoce_desktop.storage.sync_store import SyncStore
+from sync.clock import Clock, Run
+from sync.contract import scope_of_post
+
+DEVICE_BYTES = 16
+
+
+def wall_clock() -> int:
+    """UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class Store:
+    """The store of one post on this computer.
+
+    Args:
+        database: the writing connection.
+        now: wall clock, UTC ms.
+
+    Belongs to the thread that writes.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], int] = wall_clock) -> None:
+        self.database = database
+        self.meta = Meta(database.execute)
+        post = self.meta.get("post")
+        if post is None:
+            raise UserFacingError(ErrorCode.STORE_DAMAGED, missing="post")
+        self.post: str = post
+        self.device: bytes = self.meta.get("device")
+        self.device_label: str = self.meta.get("device_label", "")
+        clock = Clock(now, self.meta.get("rank", 0))
+        self._now = now
+        self.capture = Capture(
+            database,
+            Gate(database),
+            clock,
+            self._draw_run(),
+            scope_of_post(post),
+            self.device_label,
+        )
+        self.sync = SyncStore(self.capture, self._draw_run)
+
+    def _draw_run(self) -> Run:
+        return Run(secrets.randbits, self._now)
+
+    def now(self) -> int:
+        """Wall clock, UTC ms."""
+        return self._now()
+
+    def change_person(self) -> None:
+        """Somebody else works here from now on: what they change carries another run."""
+        self.capture.new_run(self._draw_run())
+
+    def next_member_no(self) -> str:
+        """A member number nobody else makes; call it inside the act that uses it."""
+        counter = int(self.meta.get("member_counter", 0)) + 1
+        self.meta.set("member_counter", counter)
+        return format_member_no(self.post, device_characters(self.device[:8]), counter)
+
+    def close(self) -> None:
+        """Empties the write-ahead log and closes the file."""
+        self.database.checkpoint(full=True)
+        self.database.close()
+
+
+def set_up(
+    directory: Path,
+    post: str,
+    passphrase: str | None,
+    *,
+    label: str = "",
+    now: Callable[[], int] = wall_clock,
+) -> Store:
+    """Makes the encrypted store of a post.
+
+    Args:
+        post: kecamatan code, known to be one of the 44.
+        label: what people call this computer.
+
+    Raises:
+        UserFacingError: STORE_EXISTS, PASSPHRASE_MISSING, DISK_FULL.
+    """
+    database = create_store(directory, passphrase)
+    meta = Meta(database.execute)
+    with database.transaction():
+        meta.set("post", post)
+        meta.set("device", secrets.token_bytes(DEVICE_BYTES))
+        meta.set("device_label", label)
+        meta.set("created_at", now())
+    return Store(database, now)
+
+
+def open_existing(
+    directory: Path,
+    passphrase: Callable[[], str | None],
+    now: Callable[[], int] = wall_clock,
+) -> Store:
+    """Opens the store of this computer; errors as `open_store`."""
+    return Store(open_store(directory, passphrase), now)

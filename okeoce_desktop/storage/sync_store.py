@@ -1,0 +1,240 @@
+"""The store as the exchange engine sees it (`sync.client.port.LocalStore`)."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.storage.capture import Capture
+from okeoce_desktop.storage.confirming import Confirming
+from okeoce_desktop.storage.meta import Meta
+from okeoce_desktop.storage.outgoing import Sent, collect, complete_through, held
+from okeoce_desktop.storage.tables import TABLES
+from sync.batch import Batch
+from sync.client.port import Position
+from sync.contract import REF_SCOPE
+from sync.contract.fields import RowId
+from sync.digest import fingerprint
+from sync.protocol import Page, Reply, ScopeAsk
+from sync.versions import Name
+
+
+class SyncStore:
+    """Implements `LocalStore` over one writing connection. Belongs to that connection's thread."""
+
+    def __init__(self, capture: Capture, new_run: Any) -> None:
+        self._capture = capture
+        self._database = capture.database
+        self._execute = capture.database.execute
+        self._meta = Meta(self._execute)
+        self._confirming = Confirming(capture.database)
+        self._new_run = new_run
+
+    def take_changed(self) -> ChangeSet:
+        """Which rows replies have changed since the last call."""
+        found, self._confirming.changed = self._confirming.changed, ChangeSet()
+        return found
+
+    def position(self) -> Position:
+        asks = []
+        for scope in (self._capture.scope, REF_SCOPE):
+            row = self._execute(
+                "SELECT low, high, head FROM position WHERE scope = ?", (scope,)
+            ).fetchone()
+            asks.append(ScopeAsk(scope, *(row or (0, 0, 0))))
+        now = self._capture.clock.now()
+        return Position(
+            epoch=self._meta.get("epoch", b""),
+            scopes=tuple(asks),
+            held=held(self._execute),
+            complete_through=complete_through(self._execute, now),
+            parked=self._execute("SELECT count(*) FROM parked").fetchone()[0],
+        )
+
+    def outgoing(self, limit: int) -> Sent:
+        return collect(self._execute, limit)
+
+    def settle(self, sent: Sent, reply: Reply, rows: Sequence[Batch]) -> None:
+        scope = self._capture.scope
+        with self._writing():
+            parked = {(item.run, item.number): item.code for item in reply.parked}
+            fresh = self._settle_sent(scope, sent, parked, rows)
+            for batch in rows:
+                self._take_verdicts(scope, batch, fresh)
+            for said in reply.scopes:
+                self._execute(
+                    "INSERT INTO position (scope, low, high, head) VALUES (?, 0, 0, ?)"
+                    " ON CONFLICT (scope) DO UPDATE SET head = excluded.head",
+                    (said.scope, said.head),
+                )
+            if self._meta.get("epoch") != reply.epoch:
+                self._meta.set("epoch", reply.epoch)
+            self._meta.set("contact", self._capture.clock.now())
+
+    def apply(self, scope: int, rows: Batch) -> None:
+        with self._writing():
+            self._apply(scope, rows)
+
+    def move(self, page: Page, rows: Batch | None) -> None:
+        with self._writing():
+            if rows is not None:
+                self._apply(page.scope, rows)
+            low, high = self._execute(
+                "SELECT low, high FROM position WHERE scope = ?", (page.scope,)
+            ).fetchone()
+            if low == high:
+                low, high = page.low, page.high
+            elif page.low <= high <= page.high:
+                high = page.high
+            elif page.low <= low <= page.high:
+                low = page.low
+            self._execute(
+                "UPDATE position SET low = ?, high = ? WHERE scope = ?", (low, high, page.scope)
+            )
+
+    def fingerprint(self, scope: int) -> bytes:
+        return fingerprint(self._confirming.digests(scope))
+
+    def new_run(self) -> None:
+        self._capture.new_run(self._new_run())
+
+    def _apply(self, scope: int, rows: Batch) -> None:
+        for rank in (
+            max(rows.ranks),
+            *(v[0] for e in rows.exceptions.values() for v in e.values()),
+        ):
+            self._capture.clock.observe(rank)
+        self._confirming.apply(scope, rows)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with self._capture.gate.opened(), self._database.transaction():
+                yield
+                self._confirming.save_digests()
+                self._meta.set("rank", self._capture.clock.last)
+        except BaseException:
+            self._confirming.forget_digests()
+            raise
+
+    def _settle_sent(
+        self, scope: int, sent: Sent, parked: dict[Name, int], rows: Sequence[Batch]
+    ) -> set[tuple[int, bytes]]:
+        """Takes what was sent out of the outbox; returns the rows that were new at head office."""
+        changed = {(batch.kind, bytes(row_id)) for batch in rows for row_id in batch.ids}
+        fresh: set[tuple[int, bytes]] = set()
+        kept: set[tuple[int, bytes]] = set()
+        for kind, row_id in self._execute("SELECT kind, id FROM confirmed"):
+            kept.add((kind, bytes(row_id)))
+        edited: set[tuple[int, bytes]] = set()
+        self._drop_ranges(sent)
+        self._drop_edits(sent, parked)
+        for kind, row_id in self._execute("SELECT DISTINCT kind, id FROM pending"):
+            edited.add((kind, bytes(row_id)))
+        special = changed | kept | edited | self._parked_rows(sent, parked)
+        for batch, hashes in zip(sent.batches, sent.hashes, strict=True):
+            fresh.update((batch.kind, bytes(row_id)) for row_id in batch.ids)
+            self._confirm_batch(scope, batch, hashes, special, changed, parked)
+        for patch in sent.patches:
+            for row_id, change in zip(patch.ids, patch.changes, strict=True):
+                if (patch.kind, row_id) not in changed and change.name not in parked:
+                    self._confirm_edit(scope, patch.kind, row_id, change)
+        return fresh
+
+    def _confirm_batch(
+        self,
+        scope: int,
+        batch: Batch,
+        hashes: Sequence[bytes],
+        special: set[tuple[int, bytes]],
+        changed: set[tuple[int, bytes]],
+        parked: dict[Name, int],
+    ) -> None:
+        """Counts rows taken as sent; one by one only where something else happened to the row."""
+        if special:
+            plain = []
+            for at, row_id in enumerate(batch.ids):
+                key = (batch.kind, bytes(row_id))
+                if key not in special:
+                    plain.append(hashes[at])
+                elif key not in changed and (batch.runs[at], batch.numbers[at]) not in parked:
+                    self._confirm_state(scope, batch, at)
+            hashes = plain
+        self._confirming.digest(scope, batch.kind).add_all(hashes)
+
+    def _confirm_state(self, scope: int, batch: Batch, at: int) -> None:
+        table = TABLES[batch.kind]
+        row = self._confirming.row(table, batch.ids[at])
+        kept = self._confirming.confirmed(batch.kind, batch.ids[at])
+        counted = kept[1] if kept else None
+        state = batch.state(at)
+        self._confirming.write(table, scope, state, table.state(row), row, counted)
+
+    def _confirm_edit(self, scope: int, kind: int, row_id: RowId, change: Any) -> None:
+        """The edit stands as it was sent: it becomes part of the confirmed state."""
+        table = TABLES[kind]
+        row = self._confirming.row(table, row_id)
+        shown = table.state(row)
+        kept = self._confirming.confirmed(kind, row_id)
+        base, counted = kept if kept else (shown, table.hash_of(row))
+        fields = {
+            n: (value, change.version)
+            for n, value in zip(change.fields, change.values, strict=True)
+        }
+        self._confirming.write(table, scope, base.with_fields(fields), shown, row, counted)
+
+    def _take_verdicts(self, scope: int, batch: Batch, fresh: set[tuple[int, bytes]]) -> None:
+        """Head office's state of rows that were not taken exactly as they were sent."""
+        table = TABLES.get(batch.kind)
+        for at, row_id in enumerate(batch.ids):
+            if table is None or (batch.kind, bytes(row_id)) not in fresh:
+                self._apply(scope, batch.part(at, at + 1))
+                continue
+            row = self._confirming.row(table, row_id)
+            kept = self._confirming.confirmed(batch.kind, row_id)
+            counted = kept[1] if kept else None
+            state = batch.state(at)
+            self._capture.clock.observe(state.rank)
+            self._confirming.write(table, scope, state, table.state(row), row, counted)
+
+    def _drop_ranges(self, sent: Sent) -> None:
+        for span in sent.ranges:
+            self._execute(
+                "UPDATE outbox SET first = first + ?, first_rid = first_rid + ?,"
+                " count = count - ? WHERE seq = ?",
+                (span.count, span.count, span.count, span.seq),
+            )
+        if sent.ranges:
+            self._execute("DELETE FROM outbox WHERE count <= 0")
+
+    def _drop_edits(self, sent: Sent, parked: dict[Name, int]) -> None:
+        for kind, row_id, unit, (run, number) in sent.edits:
+            code = parked.get((run, number))
+            if code is not None:
+                self._park(kind, row_id, unit, (run, number), code)
+            self._execute(
+                "DELETE FROM pending WHERE kind = ? AND id = ? AND field = ?"
+                " AND run = ? AND number = ?",
+                (kind, row_id, unit, run, number),
+            )
+
+    def _parked_rows(self, sent: Sent, parked: dict[Name, int]) -> set[tuple[int, bytes]]:
+        """Parks rows that head office could not take as a whole."""
+        found: set[tuple[int, bytes]] = set()
+        if parked:
+            for batch in sent.batches:
+                for at, name in enumerate(zip(batch.runs, batch.numbers, strict=True)):
+                    if name in parked:
+                        self._park(batch.kind, batch.ids[at], 0, name, parked[name])
+                        found.add((batch.kind, bytes(batch.ids[at])))
+        return found
+
+    def _park(self, kind: int, row_id: bytes, field: int, name: Name, code: int) -> None:
+        self._execute(
+            "INSERT INTO parked (kind, id, field, run, number, code, at) VALUES (?,?,?,?,?,?,?)"
+            " ON CONFLICT (kind, id, field) DO UPDATE SET run = excluded.run,"
+            " number = excluded.number, code = excluded.code, at = excluded.at",
+            (kind, row_id, field, *name, code, self._capture.clock.now()),
+        )
