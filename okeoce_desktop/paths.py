@@ -1,7 +1,6 @@
 """Where files live: the only module that knows.
 
-Every function is pure apart from `data_dir`, `log_dir` and `config_dir`, which read the environment.
-None of them creates a directory.
+`data_dir`, `log_dir` and `config_dir` read the environment. None of them creates a directory.
 """
 
 import os
@@ -34,7 +33,7 @@ def data_dir(override: str | None = None) -> Path:
 
 
 def log_dir(override: str | None = None) -> Path:
-    """The log directory: beside the store when its place was chosen, else the user's log directory."""
+    """The log directory: beside the store when its place was chosen, else the user's own."""
     if override or os.environ.get("OKEOCE_DATA_DIR"):
         return data_dir(override) / "log"
     import platformdirs

@@ -21,7 +21,7 @@ def _svg(name: str) -> str:
 
 
 def clear_cache() -> None:
-    """Forget the drawn icons. Not needed for correctness (the key has the colour), only for memory."""
+    """Forget the drawn icons: only for memory, since the key holds the colour."""
     _pixmaps.clear()
 
 

@@ -40,21 +40,21 @@ class Shortcut(Enum):
     @property
     def sequence(self) -> QKeySequence:
         """The key sequence to bind."""
-        return QKeySequence(self.value[0])
+        return QKeySequence(self.cap)
 
     @property
     def cap(self) -> str:
         """What a key cap shows."""
-        return self.value[0]
+        return str(self.value[0])
 
     @property
     def group(self) -> str:
         """One of the keys of `group_title`."""
-        return self.value[1]
+        return str(self.value[1])
 
     def help_text(self) -> str:
         """What it does, in the display language; empty for places, which bring their own label."""
-        words: str = self.value[2]
+        words = str(self.value[2])
         return QCoreApplication.translate("Shortcuts", words) if words else ""
 
 
@@ -69,7 +69,7 @@ _GROUPS = {
 
 def group_title(group: str) -> str:
     """Heading of a group in the list of shortcuts, in the display language."""
-    return QCoreApplication.translate("Shortcuts", _GROUPS[group])
+    return QCoreApplication.translate("Shortcuts", str(_GROUPS[group]))
 
 
 def cap_of(key: "Shortcut | str") -> str:

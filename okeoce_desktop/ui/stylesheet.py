@@ -10,8 +10,18 @@ from PySide6.QtWidgets import QWidget
 from okeoce_desktop.ui.fonts import ROLES, role_px
 
 LABEL_TONES = (
-    "ink ink2 ink3 nila_ink daun_ink kunyit_ink cabai_ink toska_ink on_nila toast_ink toast_link"
-).split()
+    "ink",
+    "ink2",
+    "ink3",
+    "nila_ink",
+    "daun_ink",
+    "kunyit_ink",
+    "cabai_ink",
+    "toska_ink",
+    "on_nila",
+    "toast_ink",
+    "toast_link",
+)
 
 
 def set_state(widget: QWidget, name: str, value: object) -> None:

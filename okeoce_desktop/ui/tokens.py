@@ -7,8 +7,8 @@
 _ORDER = (
     "canvas side surface sunken raised hover sel line line2 control ink ink2 ink3 "
     "nila on_nila nila_h nila_p nila_t nila_ink daun daun_t daun_ink kunyit kunyit_t kunyit_ink "
-    "cabai cabai_t cabai_ink toska toska_t toska_ink emas focus focus_edge toast toast_ink toast_link "
-    "heat0 heat1 heat2 heat3 heat4 heat5"
+    "cabai cabai_t cabai_ink toska toska_t toska_ink emas focus focus_edge "
+    "toast toast_ink toast_link heat0 heat1 heat2 heat3 heat4 heat5"
 )
 
 LIGHT = (

@@ -1,1 +1,1 @@
-"""The window around the screens: navigation, top bar, status bar, lock, toast, list of shortcuts."""
+"""The window around the screens: navigation, bars, lock, toast, list of shortcuts."""

@@ -46,6 +46,7 @@ class Button(QAbstractButton):
         self.ring = "gap"
         self._icon, self._height, self._wide = icon, height, wide
         self._hovered = False
+        self._tone = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         horizontal = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed
@@ -69,6 +70,11 @@ class Button(QAbstractButton):
         """Change the key shown."""
         self.key = key
         self.setText(self.text())
+        self.update()
+
+    def set_tone(self, token: str) -> None:
+        """Give a quiet button the ink of the notice it stands in."""
+        self._tone = token
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -110,6 +116,8 @@ class Button(QAbstractButton):
     def _ink(self) -> str:
         if not self.isEnabled():
             return "ink3"
+        if self._tone:
+            return self._tone
         return {Kind.MAIN: "on_nila", Kind.LINK: "nila_ink", Kind.DANGER: "cabai_ink"}.get(
             self.kind, "ink"
         )
@@ -121,7 +129,7 @@ class Button(QAbstractButton):
             return "control" if self.isEnabled() else "line2"
         return "line2" if self.kind is Kind.MAIN and not self.isEnabled() else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
         ground, edge, ink = self._ground(), self._edge(), self._ink()
@@ -203,7 +211,7 @@ class IconButton(QAbstractButton):
         side = theme().px(self._side)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
         if self.underMouse() or self.isDown():

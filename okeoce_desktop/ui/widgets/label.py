@@ -35,7 +35,7 @@ class Label(QLabel):
         self.setProperty("role", role)
         self.setProperty("tone", tone)
         if code or ROLES[role].family == HEAD_FAMILY:
-            # Font features and word spacing live on the widget; size and weight come from the sheet.
+            # Features and word spacing live on the widget; size and weight come from the sheet.
             self.setFont(make_font(role, 1.0, slashed_zero=code))
         self.setWordWrap(wrap)
         if elide:
@@ -105,7 +105,7 @@ class IconMark(QWidget):
         side = theme().px(self._size)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._name:
             painter = QPainter(self)
             icon(painter, self._name, self._tone, 0, self.height() / 2, self._size)
@@ -125,9 +125,9 @@ class Surface(QWidget):
         self._token = token
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), theme().color(self._token))
+        painter.fillRect(_event.rect(), theme().color(self._token))
         width, height, line = self.width(), self.height(), theme().line_width
         if "t" in self._edges:
             hair_line(painter, 0, 0, width, 0)
@@ -149,6 +149,6 @@ class Rule(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(8, theme().line_width)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(QRect(0, 0, self.width(), self.height()), theme().color("line"))

@@ -145,7 +145,7 @@ def _apply_space(layout: QLayout, margins: tuple[int, int, int, int], gap: int) 
 
 
 def respace_all() -> None:
-    """Bring every layout given to `space` to the scale in force. The window calls it on a change."""
+    """Bring every layout given to `space` to the scale in force; the window calls it."""
     for layout, (margins, gap) in list(_scaled.items()):
         if shiboken6.isValid(layout):
             _apply_space(layout, margins, gap)

@@ -1,0 +1,253 @@
+"""The navigation: mark and post, the registered places, who is logged in. UI thread.
+
+208 logical px wide; a 56 rail at large type or in a narrow window.
+"""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from okeoce_desktop.ui.icons import draw_mark
+from okeoce_desktop.ui.shell.screen import Place
+from okeoce_desktop.ui.shortcuts import Shortcut
+from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.buttons import IconButton
+from okeoce_desktop.ui.widgets.label import Label, Surface
+from okeoce_desktop.ui.widgets.paint import column, icon, rounded, row, text
+from okeoce_desktop.ui.widgets.person import Avatar
+
+WIDE, RAIL = 208, 56
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class PlaceButton(QAbstractButton):
+    """One place: icon, label, count of things needing attention, key. 38 high, radius 8."""
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ring = "hug"
+        self.place = place
+        self._count = 0
+        self._rail = False
+        self.setCheckable(True)
+        self.setText(place.label)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def set_count(self, count: int) -> None:
+        """How many things there need attention; 0 shows nothing."""
+        self._count = count
+        self._describe()
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Icon only, with the label as tool tip."""
+        self._rail = rail
+        self._describe()
+        self.updateGeometry()
+        self.update()
+
+    def _describe(self) -> None:
+        label = self.place.label
+        if self._count:
+            words = self.tr("{place}, {count} perlu dicek")
+            label = words.format(place=label, count=self._count)
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(self.place.shortcut.cap)
+        self.setToolTip(f"{label}  {self.place.shortcut.cap}" if self._rail else "")
+
+    def sizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.px(40 if self._rail else 192), look.px(40 if self._rail else 38))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(40), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        filled = chosen and look.high_contrast
+        if filled:
+            rounded(painter, self.rect(), look.px(6), look.color("nila"), look.color("ink"))
+        elif chosen:
+            ground = look.color("raised")
+            rounded(painter, self.rect(), look.px(6), ground, look.color("line2"))
+        elif self.underMouse():
+            rounded(painter, self.rect(), look.px(6), look.color("hover"))
+        tone = "on_nila" if filled else "nila_ink" if chosen else "ink2"
+        middle = self.height() / 2
+        if self._rail:
+            icon(painter, self.place.icon, tone, (self.width() - look.px(18)) / 2, middle, 18)
+            if self._count:
+                side = look.px(16)
+                self._badge(painter, QRect(self.width() - side - 2, 2, side, side), edged=True)
+            return
+        icon(painter, self.place.icon, tone, look.px(10), middle, 18)
+        label = "on_nila" if filled else "nila_ink" if chosen else "ink"
+        role = "strong" if chosen else "medium"
+        box = QRect(look.px(38), 0, self.width() - look.px(38), self.height())
+        words = look.metrics("strong").horizontalAdvance(self.place.label)
+        text(painter, box, self.place.label, role, label)
+        cap = QRect(0, 0, self.width() - look.px(10), self.height())
+        key_tone = "on_nila" if filled else "ink2" if look.high_contrast else "ink3"
+        text(painter, cap, self.place.shortcut.cap, "small", key_tone, _RIGHT)
+        if self._count:
+            side = look.px(20)
+            left = look.px(38) + words + look.px(7)
+            self._badge(painter, QRect(left, round(middle - side / 2), side, side))
+
+    def _badge(self, painter: QPainter, box: QRect, *, edged: bool = False) -> None:
+        look = theme()
+        words = str(self._count) if self._count < 100 else "99+"
+        if len(words) > 1:
+            box = box.adjusted(0, 0, look.px(7 * (len(words) - 1)), 0)
+            if edged:
+                box.moveRight(self.width() - 2)
+        edge = look.color("kunyit_ink") if edged or look.high_contrast else None
+        rounded(painter, box, box.height() / 2, look.color("kunyit_t"), edge)
+        text(painter, box, words, "cap", "kunyit_ink", Qt.AlignmentFlag.AlignCenter)
+
+
+class _Brand(QWidget):
+    """The mark, the product and the post, which must always be in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.post = ""
+        self.rail = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(40), theme().px(61 if not self.rail else 54))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        side = look.px(25)
+        if self.rail:
+            draw_mark(painter, QRectF((self.width() - side) / 2, look.px(14.5), side, side))
+            return
+        draw_mark(painter, QRectF(look.px(16.5), look.px(18.5), side, side))
+        left = look.px(54)
+        room = self.width() - left - look.px(8)
+        product = QRect(left, look.px(13), room, look.px(20))
+        text(painter, product, "OK OCE", "head", "ink")
+        text(painter, QRect(left, look.px(31), room, look.px(19)), self.post, "small", "ink3")
+
+
+class _User(Surface):
+    """Who is logged in, and the lock."""
+
+    def __init__(self, lock_text: str) -> None:
+        super().__init__("side", "rt")
+        self.avatar = Avatar("", side=34)
+        self.name = Label("", "smalls", elide=True)
+        self.role = Label("", "small", "ink3", elide=True)
+        self.lock = IconButton("lock", lock_text, side=30)
+        self.words = QWidget()
+        words = column(self.words, gap=0)
+        words.addWidget(self.name)
+        words.addWidget(self.role)
+        self._row = row(self, (14, 8, 8, 8), 10)
+        self._row.addWidget(self.avatar)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.lock)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(RAIL), theme().px(55))
+
+    def set_rail(self, rail: bool) -> None:
+        """Only the initials; the lock stays on Ctrl+L and in the list of shortcuts."""
+        self.words.setVisible(not rail)
+        self.lock.setVisible(not rail)
+        look = theme()
+        if rail:
+            side = (look.px(RAIL) - look.px(34)) // 2
+            self._row.setContentsMargins(side, look.px(8), side, look.px(8))
+        else:
+            self._row.setContentsMargins(*(look.px(n) for n in (14, 8, 8, 8)))
+
+
+class Navigation(Surface):
+    """`place_chosen(str)` with a place id, `lock_requested()`."""
+
+    place_chosen = Signal(str)
+    lock_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("side", "r", parent)
+        self._rail = False
+        self._buttons: dict[str, PlaceButton] = {}
+        self._brand = _Brand()
+        self._user = _User(self.tr("Kunci layar") + f" {Shortcut.LOCK.cap}")
+        self._user.lock.clicked.connect(self.lock_requested)
+        self._places = column(gap=2)
+        layout = column(self)
+        layout.addWidget(self._brand)
+        layout.addLayout(self._places)
+        layout.addStretch(1)
+        layout.addWidget(self._user)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        look = theme()
+        side = 8 if not self._rail else (RAIL - 43) / 2
+        self._places.setContentsMargins(look.px(side), 0, look.px(side), 0)
+        self._user.set_rail(self._rail)
+        self.setFixedWidth(look.px(RAIL if self._rail else WIDE))
+
+    def add_place(self, place: Place) -> None:
+        """Append a place."""
+        button = PlaceButton(place)
+        button.set_rail(self._rail)
+        button.clicked.connect(self._on_clicked)
+        self._buttons[place.place_id] = button
+        self._places.addWidget(button)
+
+    def set_current(self, place_id: str) -> None:
+        """Mark the place shown."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == place_id)
+
+    def set_count(self, place_id: str, count: int) -> None:
+        """Things needing attention at a place."""
+        if place_id in self._buttons:
+            self._buttons[place_id].set_count(count)
+
+    def set_rail(self, rail: bool) -> None:
+        """Collapse to icons or expand."""
+        if rail == self._rail:
+            return
+        self._rail = rail
+        self._brand.rail = rail
+        self._brand.updateGeometry()
+        for button in self._buttons.values():
+            button.set_rail(rail)
+        self._restyle()
+
+    def set_post(self, name: str) -> None:
+        """Name of the post under the mark."""
+        self._brand.post = name
+        self._brand.setToolTip(name)
+        self._brand.update()
+
+    def set_user(self, name: str, role: str) -> None:
+        """Who is logged in."""
+        self._user.avatar.set_name(name)
+        self._user.avatar.setToolTip(name)
+        self._user.name.setText(name)
+        self._user.role.setText(role)
+
+    def _on_clicked(self) -> None:
+        for place_id, button in self._buttons.items():
+            if button is self.sender():
+                # A second click must not un-check the place shown.
+                self.set_current(place_id)
+                self.place_chosen.emit(place_id)
+                return

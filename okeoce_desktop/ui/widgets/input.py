@@ -1,0 +1,139 @@
+"""The line edit every field is built on. UI thread; 40 logical px high in every state."""
+
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.paint import icon, rounded
+
+STATES = ("normal", "error", "warning")
+
+
+class TextInput(QLineEdit):
+    """A line edit that paints its own edge, so that no state changes its size.
+
+    `committed` fires when the user leaves it, or presses Enter, after an edit.
+    """
+
+    committed = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        placeholder: str = "",
+        role: str = "input",
+        height: int = 40,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ring = "hug"
+        self._role, self._height, self._icon = role, height, icon
+        self._state = "normal"
+        self._edited = False
+        self._trailing = 0
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setFrame(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textEdited.connect(self._on_edited)
+        self.editingFinished.connect(self._on_finished)
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    @property
+    def state(self) -> str:
+        """One of STATES."""
+        return self._state
+
+    def set_state(self, state: str) -> None:
+        """Show as normal, error (stops saving) or warning (may continue)."""
+        self._state = state
+        self.update()
+
+    def set_trailing(self, width: int) -> None:
+        """Keep `width` logical px free at the right end for a child widget."""
+        self._trailing = width
+        self._restyle()
+
+    def _restyle(self) -> None:
+        look = theme()
+        self.setFont(look.font(self._role))
+        palette = QPalette(look_palette())
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
+        left = look.px(10) + (look.px(27) if self._icon else 0)
+        self.setTextMargins(QMargins(left, 0, look.px(10 + self._trailing), 0))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.px(160), look.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.px(72), look.px(self._height))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        radius = look.px(8 if self._height > 42 else 6)
+        edge, width = "control", look.line_width
+        if self._state != "normal":
+            edge, width = ("cabai" if self._state == "error" else "kunyit"), look.line_width + 1
+        ground = "sunken" if self.isReadOnly() or not self.isEnabled() else "surface"
+        if self.isReadOnly() and self._state == "normal":
+            edge = "control" if look.high_contrast else "line2"
+        rounded(painter, self.rect(), radius, look.color(ground), look.color(edge), width)
+        if self._icon:
+            icon(painter, self._icon, "ink2", look.px(12), self.height() / 2, 20)
+        painter.end()
+        super().paintEvent(_event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            # Nothing typed to take back: let Ctrl+Z undo the last deed at the desk.
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+    def _on_edited(self) -> None:
+        self._edited = True
+
+    def _on_finished(self) -> None:
+        if self._edited:
+            self._edited = False
+            self.tidy()
+            self.committed.emit(self.text())
+
+    def tidy(self) -> None:
+        """Rewrite what was typed into its usual form before `committed`; nothing by default."""
+
+
+def look_palette() -> QPalette:
+    """The application's palette; a widget's own would keep the colours of an earlier theme."""
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.palette()

@@ -1,0 +1,282 @@
+"""The table: whole rows only, row actions, new-row tint, keyboard first. UI thread."""
+
+import time
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
+
+from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.keys import key_name
+from okeoce_desktop.ui.widgets.table_delegate import CELL_PAD, RowDelegate, RowHeader, RowLook
+from okeoce_desktop.ui.widgets.table_model import CellTableModel, ColumnKind
+
+HEADER = 34
+ROW, ROW_LEAST, ROW_MOST = 46, 43, 50
+FADE_SECONDS = 1.2
+
+
+class RowTable(QTableView):
+    """A QTableView over a CellTableModel. Use it through `DataTable`, which keeps its rows whole.
+
+    `row_activated(int)` on Enter or double click; `row_chosen(int)` when the current row changes by
+    the user; `action_triggered(int, str)` with the ACTION column's name; `sort_requested(str,
+    bool)` with a column name and descending.
+    """
+
+    row_activated = Signal(int)
+    row_chosen = Signal(int)
+    action_triggered = Signal(int, str)
+    sort_requested = Signal(str, bool)
+    ring_moved = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ring = "row"
+        self._look = RowLook()
+        self._started: dict[object, float] = {}
+        self._fade = QTimer(self)
+        self._fade.setInterval(50)
+        self._fade.timeout.connect(self._on_fade)
+        self.setAccessibleName(name)
+        self.setItemDelegate(RowDelegate(self._look, self))
+        self._header = RowHeader(self._look, self)
+        self.setHorizontalHeader(self._header)
+        self._header.sectionClicked.connect(self._on_header_clicked)
+        self._header.setSectionsClickable(True)
+        self.verticalHeader().hide()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.verticalScrollBar().valueChanged.connect(self.ring_moved)
+
+    def set_first_pad(self, pad: int) -> None:
+        """Left padding of the first column: 12 in a card, 24 where the table is the page."""
+        self._look.first_pad = pad
+
+    def show_model(self, model: CellTableModel) -> None:
+        """Show a model; the view keeps no reference beyond Qt's own, so the caller must."""
+        self.setModel(model)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        model.modelReset.connect(self.ring_moved)
+        self.fit_columns()
+
+    def cell_model(self) -> CellTableModel | None:
+        """The model shown, or None."""
+        model = self.model()
+        return model if isinstance(model, CellTableModel) else None
+
+    def current_row(self) -> int:
+        """The current row, or -1."""
+        return self.currentIndex().row()
+
+    def choose_row(self, row: int) -> None:
+        """Make a row current and selected."""
+        model = self.cell_model()
+        if model is not None and 0 <= row < model.rowCount():
+            self.setCurrentIndex(model.index(row, 0))
+
+    def show_sorted(self, column: str, descending: bool = False) -> None:
+        """Draw the sort arrow; sorting itself is the model's affair."""
+        model = self.cell_model()
+        names = [each.name for each in model.columns] if model else []
+        self._header.sorted_column = names.index(column) if column in names else -1
+        self._header.descending = descending
+        self._header.viewport().update()
+
+    def flash(self, key: object) -> None:
+        """Tint the row with this `row_key` as just arrived; fades in 1.2 s, or goes at once when
+        motion is reduced (then it stays tinted for as long instead of fading)."""
+        self._started[key] = time.monotonic()
+        self._look.tints[key] = 1.0
+        self._fade.start()
+        self.viewport().update()
+
+    def _on_fade(self) -> None:
+        now = time.monotonic()
+        still = theme().reduced_motion
+        for key, started in list(self._started.items()):
+            left = 1 - (now - started) / FADE_SECONDS
+            if left <= 0:
+                del self._started[key]
+                self._look.tints.pop(key, None)
+            else:
+                self._look.tints[key] = 1.0 if still else left
+        if not self._started:
+            self._fade.stop()
+        self.viewport().update()
+
+    def fit_columns(self) -> None:
+        """Give fixed columns their width and share the rest."""
+        model = self.cell_model()
+        if model is None:
+            return
+        look = theme()
+        shown = []
+        for number, column in enumerate(model.columns):
+            hide = look.compact and not column.compact
+            self.setColumnHidden(number, hide)
+            if not hide:
+                shown.append((number, column))
+        fixed = sum(look.px(column.width) for _, column in shown if column.width)
+        open_columns = [number for number, column in shown if not column.width]
+        rest = max(0, self.viewport().width() - fixed)
+        for number, column in shown:
+            if column.width:
+                self.setColumnWidth(number, look.px(column.width))
+        for place, number in enumerate(open_columns):
+            share = rest // (len(open_columns) - place)
+            self.setColumnWidth(number, max(share, look.px(80)))
+            rest -= share
+
+    def ring_box(self) -> QRect:
+        """The current row in this widget's coordinates, for the focus ring; empty without one."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return self.rect() if not self.model() else QRect()
+        box = self.visualRect(index)
+        row = QRect(0, box.y(), self.viewport().width(), box.height())
+        if not self.viewport().rect().intersects(row):
+            return QRect()
+        return row.translated(self.viewport().pos()).adjusted(2, 2, -2, -2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+        self.ring_moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        model = self.cell_model()
+        row = self.current_row()
+        name = key_name(event)
+        if name == "Enter" and row >= 0:
+            self.row_activated.emit(row)
+            return
+        if model is not None and row >= 0 and name:
+            for column in model.columns:
+                if column.kind is ColumnKind.ACTION and column.key == name:
+                    self._trigger(row, column.name)
+                    return
+        if name or event.key() == Qt.Key.Key_Escape:
+            # No search by letters here: digits and letters belong to the panel's buttons.
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _trigger(self, row: int, column: str) -> None:
+        self.action_triggered.emit(row, column)
+
+    def _action_at(self, point: QPoint) -> tuple[int, str]:
+        index = self.indexAt(point)
+        model = self.cell_model()
+        if model is not None and index.isValid():
+            column = model.columns[index.column()]
+            if column.kind is ColumnKind.ACTION and model.cell(index.row(), column).text:
+                return index.row(), column.name
+        return -1, ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        hover = (self.indexAt(point).row(), self._action_at(point)[0] >= 0)
+        if hover != (self._look.hover_row, self._look.hover_action):
+            self._look.hover_row, self._look.hover_action = hover
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave and self._look.hover_row >= 0:
+            self._look.hover_row, self._look.hover_action = -1, False
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        row, name = self._action_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and row >= 0:
+            self._trigger(row, name)
+
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.ring_moved.emit()
+        if current.isValid():
+            self.row_chosen.emit(current.row())
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self._action_at(self.visualRect(index).center())[0] < 0:
+            self.row_activated.emit(index.row())
+
+    def _on_header_clicked(self, section: int) -> None:
+        model = self.cell_model()
+        if model is None or not model.columns[section].sortable:
+            return
+        again = section == self._header.sorted_column
+        descending = not self._header.descending if again else False
+        self.sort_requested.emit(model.columns[section].name, descending)
+
+
+class DataTable(QWidget):
+    """A RowTable that shows whole rows only: rows stretch from 43 to 50 to fill the height."""
+
+    def __init__(
+        self, name: str, *, first_pad: int = CELL_PAD, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.view = RowTable(name, self)
+        self.view.set_first_pad(first_pad)
+        self.setFocusProxy(self.view)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme().changed.connect(self._fit)
+
+    def show_model(self, model: CellTableModel) -> None:
+        """Show a model."""
+        self.view.show_model(model)
+
+    def rows_shown(self) -> int:
+        """How many whole rows fit."""
+        return self._measure()[0]
+
+    def _measure(self) -> tuple[int, int]:
+        look = theme()
+        room = max(1, self.height() - look.px(HEADER))
+        rows = max(1, room // look.px(ROW))
+        if room // (rows + 1) >= look.px(ROW_LEAST):
+            rows += 1
+        return rows, min(room // rows, look.px(ROW_MOST))
+
+    def _fit(self) -> None:
+        look = theme()
+        rows, height = self._measure()
+        header = self.view.verticalHeader()
+        header.setMinimumSectionSize(1)
+        if header.defaultSectionSize() != height:
+            header.setDefaultSectionSize(height)
+        self.view.horizontalHeader().setFixedHeight(look.px(HEADER))
+        self.view.setGeometry(0, 0, self.width(), look.px(HEADER) + rows * height)
+        self.view.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.px(240), look.px(HEADER) + 3 * look.px(ROW_LEAST))
+
+    def sizeHint(self) -> QSize:
+        look = theme()
+        return QSize(look.px(600), look.px(HEADER) + 8 * look.px(ROW))
