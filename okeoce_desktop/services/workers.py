@@ -1,0 +1,149 @@
+"""The threads of the app: one that writes, one that reads, one for the network.
+
+The store's writing connection belongs to the writer, the reading one to the reader; nobody else
+touches either. Urgent jobs (a person waits) go before the small steps of a sync.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Urgency(IntEnum):
+    """Which job goes first."""
+
+    DESK = 0
+    SYNC = 5
+    IDLE = 9
+    STOP = 99
+
+
+class Runner(Protocol):
+    """Runs jobs somewhere and reports back."""
+
+    def submit(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        *,
+        urgency: Urgency = Urgency.DESK,
+    ) -> None:
+        """Runs `job` on the runner's thread; `done` or `failed` hear of it through `post`."""
+        ...
+
+    def call(self, job: Callable[[], T], *, urgency: Urgency = Urgency.DESK) -> T:
+        """Runs `job` on the runner's thread and waits; never from the user interface's thread."""
+        ...
+
+
+@dataclass(order=True, slots=True)
+class _Job(Generic[T]):
+    urgency: int
+    turn: int
+    run: Callable[[], T] = field(compare=False)
+    done: Callable[[T], None] | None = field(compare=False, default=None)
+    failed: Callable[[BaseException], None] | None = field(compare=False, default=None)
+    posted: bool = field(compare=False, default=True)
+
+
+class Worker:
+    """One thread that runs jobs one at a time, the urgent ones first.
+
+    Args:
+        post: hands a callback to the thread that waits for it (the user interface's); called on the
+            worker's thread.
+    """
+
+    def __init__(self, name: str, post: Callable[[Callable[[], None]], None]) -> None:
+        self._post = post
+        self._jobs: queue.PriorityQueue[_Job[Any]] = queue.PriorityQueue()
+        self._turns = itertools.count()
+        self._thread = threading.Thread(target=self._loop, name=name, daemon=True)
+        self._thread.start()
+
+    @property
+    def urgent_waits(self) -> bool:
+        """Whether a person's job waits; a long job may give way between two steps."""
+        try:
+            return self._jobs.queue[0].urgency == Urgency.DESK
+        except IndexError:
+            return False
+
+    def submit(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        *,
+        urgency: Urgency = Urgency.DESK,
+    ) -> None:
+        """See `Runner.submit`."""
+        self._jobs.put(_Job(urgency, next(self._turns), job, done, failed))
+
+    def call(self, job: Callable[[], T], *, urgency: Urgency = Urgency.DESK) -> T:
+        """See `Runner.call`."""
+        ended = threading.Event()
+        outcome: list[T] = []
+        errors: list[BaseException] = []
+
+        def done(value: T) -> None:
+            outcome.append(value)
+            ended.set()
+
+        def failed(error: BaseException) -> None:
+            errors.append(error)
+            ended.set()
+
+        self._jobs.put(_Job(urgency, next(self._turns), job, done, failed, posted=False))
+        ended.wait()
+        if errors:
+            raise errors[0]
+        return outcome[0]
+
+    def stop(self, seconds: float = 10.0) -> bool:
+        """Runs what waits, then ends the thread; whether it ended in time."""
+        self._jobs.put(_Job(Urgency.STOP, next(self._turns), _stop))
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _loop(self) -> None:
+        while True:
+            job = self._jobs.get()
+            if job.run is _stop:
+                return
+            self._run(job)
+
+    def _run(self, job: _Job[Any]) -> None:
+        try:
+            value = job.run()
+        except BaseException as error:
+            if job.failed is None:
+                _log.exception("a job nobody waits for failed")
+                return
+            failed, found = job.failed, error
+            self._deliver(job, lambda: failed(found))
+            return
+        if job.done is not None:
+            done = job.done
+            self._deliver(job, lambda: done(value))
+
+    def _deliver(self, job: _Job[Any], callback: Callable[[], None]) -> None:
+        if job.posted:
+            self._post(callback)
+        else:
+            callback()
+
+
+def _stop() -> None:
+    """Marks the last job."""

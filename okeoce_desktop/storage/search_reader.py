@@ -1,0 +1,121 @@
+"""Finding people by what a clerk types or scans. Reads only; belongs to the reading thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from okeoce_desktop.domain import member_no, names, nik
+from okeoce_desktop.domain.entities import PersonHit
+from okeoce_desktop.storage.database import Database
+from okeoce_desktop.storage.search_index import suffix_term
+from sync.contract import RowId
+
+_CANDIDATES = 50
+_LEAST_SUFFIX = 4
+_NIK_DIGITS = 16
+
+
+class SearchReader:
+    """Finds people of this store."""
+
+    def __init__(self, database: Database) -> None:
+        self._execute = database.execute
+
+    def find(self, text: str, *, limit: int = 8) -> list[PersonHit]:
+        """The people a text finds, the likeliest first; an exact number finds only its owner.
+
+        A member number, a NIK, four or more digits of a phone (last ones, or from the start), or
+        the beginnings of words of a name or a business, in any order.
+        """
+        typed = text.strip()
+        if not typed:
+            return []
+        exact = self._exact(typed)
+        if exact is not None:
+            return self._hits(exact, limit)
+        query = match_query(typed)
+        if not query:
+            return []
+        entries = [
+            row[0]
+            for row in self._execute(
+                "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query, _CANDIDATES)
+            )
+        ]
+        hits = self._hits(self._people_of(entries), _CANDIDATES)
+        hits.sort(key=lambda hit: _order(hit, typed))
+        return hits[:limit]
+
+    def _exact(self, typed: str) -> list[int] | None:
+        """Row numbers of the owner of a whole number; None when the text is no whole number."""
+        number = member_no.normalise(typed)
+        if number is not None:
+            return self._rids("member_no", number)
+        digits = nik.normalise(typed)
+        if len(digits) == _NIK_DIGITS and digits.isdigit():
+            return self._rids("nik", digits)
+        return None
+
+    def _rids(self, column: str, value: str) -> list[int]:
+        return [
+            row[0]
+            for row in self._execute(
+                f"SELECT rid FROM participant WHERE {column} = ? AND deleted_at IS NULL LIMIT 20",
+                (value,),
+            )
+        ]
+
+    def _people_of(self, entries: list[int]) -> list[int]:
+        """Row numbers of the people of index entries; a business stands for its owner."""
+        people = [entry // 2 for entry in entries if entry % 2 == 0]
+        businesses = [entry // 2 for entry in entries if entry % 2]
+        if businesses:
+            marks = ",".join("?" * len(businesses))
+            people += [
+                row[0]
+                for row in self._execute(
+                    "SELECT p.rid FROM business AS b JOIN participant AS p"
+                    f" ON p.id = b.participant_id WHERE b.rid IN ({marks})"
+                    " AND p.deleted_at IS NULL",
+                    businesses,
+                )
+            ]
+        return list(dict.fromkeys(people))
+
+    def _hits(self, rids: list[int], limit: int) -> list[PersonHit]:
+        if not rids:
+            return []
+        marks = ",".join("?" * len(rids))
+        rows = self._execute(
+            "SELECT p.id, p.full_name, p.member_no,"
+            " (SELECT b.name FROM business AS b WHERE b.participant_id = p.id"
+            "  AND b.deleted_at IS NULL ORDER BY b.rid LIMIT 1),"
+            " (SELECT max(v.in_at) FROM visit AS v WHERE v.participant_id = p.id"
+            "  AND v.deleted_at IS NULL AND v.refused_reason IS NULL),"
+            " EXISTS (SELECT 1 FROM visit AS o WHERE o.participant_id = p.id AND o.out_at IS NULL"
+            "  AND o.refused_reason IS NULL AND o.deleted_at IS NULL)"
+            f" FROM participant AS p WHERE p.rid IN ({marks}) LIMIT ?",
+            [*rids, limit],
+        ).fetchall()
+        return [
+            PersonHit(RowId(row[0]), row[1] or "", row[2], row[3], row[4], bool(row[5]))
+            for row in rows
+        ]
+
+
+def match_query(text: str) -> str:
+    """The full-text query of a text: every word must begin some indexed word."""
+    compact = "".join(filter(str.isalnum, text))
+    if compact.isdigit() and len(compact) >= _LEAST_SUFFIX:
+        return f'"{compact}"* OR "{suffix_term(compact)}"*'
+    groups = []
+    for forms in names.query_terms(text):
+        alternatives = " OR ".join(f'"{form}"*' for form in forms)
+        groups.append(f"({alternatives})" if len(forms) > 1 else alternatives)
+    return " AND ".join(groups)
+
+
+def _order(hit: PersonHit, typed: str) -> tuple[Any, ...]:
+    """Names that begin with the text first, then whoever came last."""
+    begins = names.fold(hit.full_name).startswith(names.fold(typed))
+    return (not begins, -(hit.last_visit or 0), hit.full_name)
