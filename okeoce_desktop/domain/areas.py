@@ -86,7 +86,7 @@ def load_areas(data: bytes) -> Areas:
                 prefixes[at : at + PREFIX_LENGTH] for at in range(0, len(prefixes), PREFIX_LENGTH)
             ),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError("not the area tables") from error
 
 

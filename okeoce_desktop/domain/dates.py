@@ -23,6 +23,8 @@ __all__ = [
     "format_date",
     "format_utc",
     "from_wib",
+    "is_plausible",
+    "is_plausible_ms",
     "parse_date",
     "parse_utc",
     "to_wib",
@@ -33,7 +35,7 @@ ZONE_NAME = "Asia/Jakarta"
 WIB = datetime.timezone(datetime.timedelta(hours=7), "WIB")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _MS = datetime.timedelta(milliseconds=1)
-_LEAST_YEAR, _MOST_YEAR = 1850, 2150
+_LEAST_YEAR, _MOST_YEAR = 1850, 2150  # outside of it a date is a slip or damage
 
 # Indonesian as printed and as typed (Pebruari, Nopember), and English for imported files.
 _MONTHS = (
@@ -54,6 +56,10 @@ _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for na
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[\s./-]+(\d{1,2}|[a-z]+)[\s.,/-]+(\d{4}|\d{2})", re.ASCII)
 _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
+
+
+_LEAST_MS = (datetime.datetime(_LEAST_YEAR, 1, 1, tzinfo=datetime.UTC) - _EPOCH) // _MS
+_MOST_MS = (datetime.datetime(_MOST_YEAR + 1, 1, 1, tzinfo=datetime.UTC) - _EPOCH) // _MS
 
 
 class DateStatus(enum.Enum):
@@ -108,7 +114,7 @@ def parse_date(text: str, *, not_after: datetime.date | None = None) -> TypedDat
         # The form of files, a hundred thousand times in an import.
         with contextlib.suppress(ValueError):
             date = datetime.date.fromisoformat(text)
-            if _LEAST_YEAR <= date.year <= _MOST_YEAR:
+            if is_plausible(date):
                 return TypedDate(DateStatus.OK, date, (), date.day, date.month)
     text = " ".join(text.casefold().split())
     if match := _ISO.fullmatch(text):
@@ -129,6 +135,16 @@ def parse_date(text: str, *, not_after: datetime.date | None = None) -> TypedDat
         return readings[0]
     allowed = tuple(date for date in dates if not_after is None or date <= not_after)
     return TypedDate(DateStatus.TWO_DIGIT_YEAR, None, allowed or dates, day, month)
+
+
+def is_plausible(date: datetime.date) -> bool:
+    """Tell whether a date lies in the years this app can meet, 1850 to 2150."""
+    return _LEAST_YEAR <= date.year <= _MOST_YEAR
+
+
+def is_plausible_ms(ms: int) -> bool:
+    """Tell whether an instant (UTC) lies in the years this app can meet."""
+    return _LEAST_MS <= ms < _MOST_MS
 
 
 def format_date(date: datetime.date) -> str:

@@ -33,7 +33,8 @@ _REDUCTION = 0b100101
 # digits alone and no search box takes it for a NIK or a phone.
 _LETTERS = ALPHABET[10:]
 _SECOND = ALPHABET[2:]
-_SHAPE = re.compile(rf"(\d{{6}})([{_LETTERS}][{_SECOND}])(\d{{5,7}})([{ALPHABET}])", re.ASCII)
+_DEVICE = re.compile(f"[{_LETTERS}][{_SECOND}]")
+_SHAPE = re.compile(rf"(\d{{6}})({_DEVICE.pattern})(\d{{5,7}})([{ALPHABET}])", re.ASCII)
 _SEPARATORS = re.compile(r"[\s./_\u2010-\u2015\u2212-]+")
 _LOOKALIKES = str.maketrans("OIL", "011")
 _DEVICE_AT = slice(6, 8)
@@ -74,11 +75,10 @@ def format_member_no(post: str, device: str, counter: int) -> str:
     code = _CODE.fullmatch(post)
     if code is None or not 1 <= counter <= MOST_COUNTER:
         raise ValueError(f"no member number for post {post!r}, counter {counter}")
-    body = f"{''.join(code.groups())}{device}{counter:05d}"
-    check = ALPHABET[_checksum(body)]
-    if _SHAPE.fullmatch(body + check) is None:
+    if _DEVICE.fullmatch(device) is None:
         raise ValueError(f"no device characters: {device!r}")
-    return _with_dashes(body + check)
+    body = f"{''.join(code.groups())}{device}{counter:05d}"
+    return _with_dashes(body + ALPHABET[_checksum(body)])
 
 
 def normalise(text: str) -> str | None:

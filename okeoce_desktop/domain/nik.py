@@ -88,7 +88,9 @@ def normalise(text: str) -> str:
     """
     if is_well_formed(text):
         return text
-    return _DASHES.sub("", unicodedata.normalize("NFKC", text))
+    # Sign by sign: marks that combine across a removed space would not settle in one pass.
+    plain = "".join(unicodedata.normalize("NFKC", character) for character in text)
+    return _DASHES.sub("", plain)
 
 
 def is_well_formed(nik: str) -> bool:

@@ -149,6 +149,9 @@ class Reader:
         value = self._raw.get(field)
         if isinstance(value, datetime.datetime):
             value = value.date()
+        if isinstance(value, datetime.date) and not dates.is_plausible(value):
+            self.block(ProblemCode.DATE_UNREADABLE, field, value=value.isoformat())
+            return None
         if not isinstance(value, datetime.date):
             text = self.raw_text(field)
             if text is None:
@@ -187,10 +190,10 @@ class Reader:
             if text is None:
                 return None
             moment = dates.parse_utc(text)
-            if moment is None:
-                self.block(ProblemCode.TIME_UNREADABLE, field, value=text[:40])
-                return None
-        if moment is not None and moment > now_ms + CLOCK_TOLERANCE_MS:
+        if moment is None or not dates.is_plausible_ms(moment):
+            self.block(ProblemCode.TIME_UNREADABLE, field, value=str(value)[:40])
+            return None
+        if moment > now_ms + CLOCK_TOLERANCE_MS:
             self.report(ProblemCode.TIME_IN_FUTURE, Level.WARN, field)
         self.values[field] = moment
         return moment
