@@ -33,8 +33,6 @@ from okeoce_desktop.domain.codes import (
     RefusedReason,
 )
 
-__all__ = ["OPENING_HOURS", "DemoPeople", "Record"]
-
 Record = dict[str, str | int]
 
 OPENING_HOURS = dates.OpeningHours(datetime.time(8), datetime.time(16))
@@ -85,7 +83,8 @@ class DemoPeople:
 
     def participants(self, count: int) -> Iterator[Record]:
         """Yield `count` people, in the order of their registration over the last two years."""
-        days = self._random.choices(range(730), k=count)
+        # Until yesterday: nobody of the demonstration has agreed to anything later today.
+        days = self._random.choices(range(1, 731), k=count)
         for days_ago in sorted(days, reverse=True):
             yield self._participant(self._today - datetime.timedelta(days=days_ago))
 

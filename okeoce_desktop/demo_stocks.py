@@ -9,18 +9,6 @@ import random
 
 from okeoce_desktop.domain.codes import BusinessCategory
 
-__all__ = [
-    "EDUCATION",
-    "NOTES",
-    "OCCUPATIONS",
-    "OPERATORS",
-    "PLACES",
-    "TRADES",
-    "VISIT_NOTES",
-    "invent_address",
-    "invent_name",
-]
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _NameGroup:

@@ -6,8 +6,6 @@ the error code, so that scripts can rely on it (design, section 6).
 
 import enum
 
-__all__ = ["ErrorCode", "ExitCode", "UserFacingError"]
-
 
 class ExitCode(enum.IntEnum):
     """Exit codes of `okeoce` and `okeoce-server`; stable, scripts rely on them."""

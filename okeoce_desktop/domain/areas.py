@@ -12,16 +12,6 @@ from collections.abc import Mapping
 
 from okeoce_desktop.domain.names import fold
 
-__all__ = [
-    "PREFIX_LENGTH",
-    "Area",
-    "Areas",
-    "is_kecamatan_code",
-    "is_kelurahan_code",
-    "load_areas",
-    "normalise_code",
-]
-
 PREFIX_LENGTH = 6
 _KECAMATAN = re.compile(r"\d\d\.\d\d\.\d\d", re.ASCII)
 _KELURAHAN = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}", re.ASCII)

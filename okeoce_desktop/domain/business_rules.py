@@ -11,8 +11,6 @@ from okeoce_desktop.domain.problems import Level, ProblemCode
 from okeoce_desktop.domain.reading import Examined, Reader
 from sync.contract import BUSINESS
 
-__all__ = ["MOST_RUPIAH", "NIB_DIGITS", "NPWP_DIGITS", "examine_business"]
-
 NIB_DIGITS = 13
 """NIB as issued by OSS: 13 digits without structure."""
 NPWP_DIGITS = (15, 16)

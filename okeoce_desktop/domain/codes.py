@@ -8,19 +8,6 @@ import enum
 import functools
 from typing import TypeVar, cast
 
-__all__ = [
-    "BusinessCategory",
-    "ClosedBy",
-    "Intake",
-    "ParticipantKind",
-    "ParticipantStatus",
-    "Purpose",
-    "RefusedReason",
-    "Sex",
-    "read_code",
-    "read_sex",
-]
-
 
 class Sex(enum.StrEnum):
     """Jenis kelamin as on the KTP-el."""

@@ -11,26 +11,6 @@ import datetime
 import enum
 import re
 
-__all__ = [
-    "WIB",
-    "ZONE_NAME",
-    "DateStatus",
-    "OpeningHours",
-    "TypedDate",
-    "age_on",
-    "closing_ms",
-    "day_end_ms",
-    "format_date",
-    "format_utc",
-    "from_wib",
-    "is_plausible",
-    "is_plausible_ms",
-    "parse_date",
-    "parse_utc",
-    "to_wib",
-    "wib_date",
-]
-
 ZONE_NAME = "Asia/Jakarta"
 WIB = datetime.timezone(datetime.timedelta(hours=7), "WIB")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)

@@ -12,17 +12,6 @@ from collections.abc import Iterable, Mapping
 
 from okeoce_desktop.domain import names, nik
 
-__all__ = [
-    "Candidate",
-    "Evidence",
-    "Field",
-    "Likeness",
-    "Match",
-    "Verdict",
-    "find_matches",
-    "match",
-]
-
 
 class Field(enum.StrEnum):
     """What was compared; named as in the contract, `kk` being the family card."""

@@ -13,17 +13,6 @@ misses 72 in 45,360 swaps (counted) and uses I and O. The alphabet is Crockford'
 import dataclasses
 import re
 
-__all__ = [
-    "ALPHABET",
-    "MOST_COUNTER",
-    "MemberNo",
-    "device_characters",
-    "format_member_no",
-    "is_member_no",
-    "normalise",
-    "parse",
-]
-
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U."""
 MOST_COUNTER = 9_999_999

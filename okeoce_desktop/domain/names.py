@@ -7,8 +7,6 @@ Muhammad is Muh., Moh., Mohd., Muhamad or Mohammad; Soekarno is Sukarno. Folding
 import re
 import unicodedata
 
-__all__ = ["fold", "index_tokens", "initials", "modern_spelling", "query_terms", "similarity"]
-
 _MUHAMMAD_SPELLINGS = (
     "muh moh mohd muhd mhd mochamad mochammad mochammed mohamad mohamed mohammad mohammed"
     " muchamad muchammad muhamad muhamed muhammed muhammad"

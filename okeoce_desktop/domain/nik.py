@@ -19,23 +19,6 @@ from okeoce_desktop.domain.codes import Sex
 from okeoce_desktop.domain.dates import age_on
 from okeoce_desktop.domain.problems import Level, Param, Problem, ProblemCode
 
-__all__ = [
-    "CARD_AGE",
-    "LENGTH",
-    "OLDEST_AGE",
-    "YOUTH_AGE",
-    "DifferenceKind",
-    "NikDifference",
-    "NikProposal",
-    "check",
-    "compare",
-    "group",
-    "is_well_formed",
-    "mask",
-    "normalise",
-    "propose",
-]
-
 LENGTH = 16
 CARD_AGE = 17
 """From this age people hold a KTP-el (UU 24/2013 art. 63), so a card at the desk means as much."""

@@ -22,8 +22,6 @@ from okeoce_desktop.domain.problems import Level, ProblemCode
 from okeoce_desktop.domain.reading import Examined, Reader
 from sync.contract import PARTICIPANT
 
-__all__ = ["ADULT_AGE", "OLDEST_AGE", "check_kelurahan", "examine_participant"]
-
 ADULT_AGE = 18
 """Below this a guardian is needed for the data of a child (UU 27/2022 art. 25)."""
 OLDEST_AGE = nik.OLDEST_AGE

@@ -12,15 +12,6 @@ import unicodedata
 
 from okeoce_desktop.domain.problems import Level, Param, Problem, ProblemCode
 
-__all__ = [
-    "LEAST_MOBILE_DIGITS",
-    "MOST_MOBILE_DIGITS",
-    "Phone",
-    "PhoneKind",
-    "display",
-    "parse",
-]
-
 LEAST_MOBILE_DIGITS = 10
 MOST_MOBILE_DIGITS = 13
 """Digits of a mobile number in the form people know, with the leading 0."""

@@ -8,8 +8,6 @@ import datetime
 import enum
 from collections.abc import Collection, Iterable, Mapping
 
-__all__ = ["Level", "Param", "Problem", "ProblemCode", "blocking"]
-
 Param = str | int | datetime.date | tuple[str, ...]
 
 

@@ -17,8 +17,6 @@ from okeoce_desktop.domain.codes import read_code
 from okeoce_desktop.domain.problems import Level, Param, Problem, ProblemCode
 from sync.contract import Kind
 
-__all__ = ["Examined", "Reader", "Value"]
-
 Value = str | int | datetime.date | None
 
 CLOCK_TOLERANCE_MS = 5 * 60 * 1000

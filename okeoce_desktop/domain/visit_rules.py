@@ -13,15 +13,6 @@ from okeoce_desktop.domain.problems import Level, ProblemCode
 from okeoce_desktop.domain.reading import Examined, Reader
 from sync.contract import VISIT
 
-__all__ = [
-    "LEAST_PARTY",
-    "LONG_VISIT_HOURS",
-    "MOST_PARTY",
-    "automatic_out_ms",
-    "close_due_ms",
-    "examine_visit",
-]
-
 LEAST_PARTY = 1
 MOST_PARTY = 500
 LONG_VISIT_HOURS = 24
