@@ -73,6 +73,10 @@ class Theme(QObject):
         """A size at the font scale in force."""
         return round(size * self._scale)
 
+    def gap(self, size: float) -> int:
+        """A margin or a distance: grows by a third of what type grows, which leaves it the room."""
+        return round(size * (1 + (self._scale - 1) / 3))
+
     def token(self, name: str) -> str:
         """A token as "#RRGGBB"."""
         return self._tokens[name]

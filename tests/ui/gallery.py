@@ -59,7 +59,7 @@ class HereModel(CellTableModel):
             [
                 Column("person", "Nama", ColumnKind.PERSON),
                 Column("purpose", "Keperluan", ColumnKind.ICON_TEXT, 126),
-                Column("seat", "Tempat", width=126, compact=False),
+                Column("seat", "Tempat", width=138, compact=False),
                 Column("in", "Masuk", ColumnKind.NUMBER, 74),
                 Column("since", "Lama", ColumnKind.NUMBER, 92, compact=False),
                 Column("out", "", ColumnKind.ACTION, 94, compact=False, key="K"),
@@ -127,7 +127,7 @@ class DeskScreen:
             groups.addWidget(group, 3 if total == 20 else 2)
         card.body.addLayout(groups)
         page.addWidget(card)
-        table_card = Card(padding=1, gap=0)
+        table_card = Card(flush=True)
         head = QWidget()
         row(head, (17, 12, 17, 2)).addWidget(
             Heading("Di sini sekarang", remark="23 orang", right="terbaru di atas")
@@ -168,7 +168,9 @@ class DeskScreen:
         line = row(place)
         words = column()
         words.addWidget(Label("Tempat", "smalls"))
-        words.addWidget(Label("Konsultasi penuh, masuk antrean nomor 1", "small", "kunyit_ink"))
+        words.addWidget(
+            Label("Konsultasi penuh, masuk antrean nomor 1", "small", "kunyit_ink", elide=True)
+        )
         line.addLayout(words, 1)
         line.addWidget(Button("Ubah", Kind.LINK, key="T", height=30))
         body.addWidget(place)

@@ -10,8 +10,6 @@ from okeoce_desktop.ui.widgets.label import Label, Surface
 from okeoce_desktop.ui.widgets.paint import column, icon, rounded, row, text
 from okeoce_desktop.ui.widgets.search_box import SearchBox
 
-PAGE_LEFT, PAGE_RIGHT = 20, 20
-
 
 class TopBar(Surface):
     """Search box; date, city and code; clock. The composition root says the time."""
@@ -29,7 +27,7 @@ class TopBar(Surface):
         where.addWidget(self._date, 0, right)
         where.addWidget(self._city, 0, right)
         where.addStretch(1)
-        layout = row(self, (20, 0, 20, 1), 16)
+        layout = row(self, (20, 0, 20, 1), 16, full=True)
         layout.addWidget(self.search, 0)
         layout.addStretch(1)
         layout.addWidget(self._where)
@@ -120,7 +118,7 @@ class StatusBar(Surface):
         self.attention.hide()
         self._hints = row(gap=12)
         self._hint_boxes: list[QWidget] = []
-        layout = row(self, (20, 1, 20, 0), 14)
+        layout = row(self, (20, 1, 20, 0), 14, full=True)
         layout.addWidget(self.sync)
         layout.addWidget(self.attention)
         layout.addStretch(1)

@@ -144,7 +144,7 @@ class _User(Surface):
 
     def __init__(self, lock_text: str) -> None:
         super().__init__("side", "rt")
-        self.avatar = Avatar("", side=34)
+        self.avatar = Avatar("", side=32)
         self.name = Label("", "smalls", elide=True)
         self.role = Label("", "small", "ink3", elide=True)
         self.lock = IconButton("lock", lock_text, side=30)
@@ -152,7 +152,7 @@ class _User(Surface):
         words = column(self.words, gap=0)
         words.addWidget(self.name)
         words.addWidget(self.role)
-        self._row = row(self, (14, 8, 8, 8), 10)
+        self._row = row(self, (14, 8, 8, 8), 10, full=True)
         self._row.addWidget(self.avatar)
         self._row.addWidget(self.words, 1)
         self._row.addWidget(self.lock)
@@ -166,7 +166,7 @@ class _User(Surface):
         self.lock.setVisible(not rail)
         look = theme()
         if rail:
-            side = (look.px(RAIL) - look.px(34)) // 2
+            side = (look.px(RAIL) - look.px(32)) // 2
             self._row.setContentsMargins(side, look.px(8), side, look.px(8))
         else:
             self._row.setContentsMargins(*(look.px(n) for n in (14, 8, 8, 8)))

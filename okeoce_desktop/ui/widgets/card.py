@@ -7,19 +7,35 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from okeoce_desktop.ui.icons import draw_mark
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.label import IconMark, Label
-from okeoce_desktop.ui.widgets.paint import column, rounded, row
+from okeoce_desktop.ui.widgets.paint import column, rounded, row, space
 
 
 class Card(QWidget):
     """A bordered surface, radius 10. Fill `body`; children must stay inside its padding.
 
-    A style-sheet radius does not clip children, so a card whose child reaches the edge (a table)
-    takes `padding=1` and leaves the corners to its heading and foot.
+    A radius does not clip children, so a card whose child reaches the edge (a table) is `flush`:
+    its body starts right inside the edge, and a heading and a foot own the corners.
     """
 
-    def __init__(self, *, padding: int = 16, gap: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        padding: int = 16,
+        gap: int = 8,
+        flush: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._flush = flush
         self.body = column(self, (padding, padding, padding, padding), gap)
+        if flush:
+            self._hug_edge()
+            theme().changed.connect(self._hug_edge)
+
+    def _hug_edge(self) -> None:
+        line = theme().line_width
+        space(self.body, gap=0)
+        self.body.setContentsMargins(line, line, line, line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
@@ -130,7 +146,8 @@ class EmptyState(QWidget):
         self._explanation = Label(explanation, "body", "ink2", wrap=True)
         self._explanation.setAlignment(centre)
         self._explanation.setFixedWidth(theme().px(420))
-        self._explanation.setVisible(bool(explanation))
+        if not explanation:
+            self._explanation.hide()
         layout.addWidget(self._explanation, 0, centre)
         self.buttons = row(gap=10)
         layout.addSpacing(theme().px(6))
@@ -141,7 +158,8 @@ class EmptyState(QWidget):
         line.addWidget(IconMark("info", "ink3", 16))
         self._hint_text = Label(hint, "small", "ink3")
         line.addWidget(self._hint_text)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         layout.addWidget(self._hint, 0, centre)
         layout.addStretch(3)
 

@@ -45,7 +45,8 @@ class Field(QWidget):
         if not editor.accessibleName():
             editor.setAccessibleName(label)
         self._optional = Label(optional, "small", "ink3")
-        self._optional.setVisible(bool(optional))
+        if not optional:
+            self._optional.hide()
         self._remark_icon = IconMark("", size=14)
         self._remark = Label("", "smallm")
         self._message_icon = IconMark("", size=16)
@@ -66,7 +67,8 @@ class Field(QWidget):
         layout.addWidget(editor)
         layout.addWidget(self._bottom)
         layout.addStretch(1)
-        self._bottom.setVisible(messages)
+        if not messages:
+            self._bottom.hide()
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._state = "normal"

@@ -45,6 +45,8 @@ class TextInput(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFrame(False)
+        # A style sheet in force fills the ground even without a frame; the sheet says otherwise.
+        self.setProperty("painted", True)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._on_edited)
@@ -73,7 +75,7 @@ class TextInput(QLineEdit):
         palette = QPalette(look_palette())
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)
-        left = look.px(10) + (look.px(27) if self._icon else 0)
+        left = look.px(11) + (look.px(30 if self._height > 42 else 26) if self._icon else 0)
         self.setTextMargins(QMargins(left, 0, look.px(10 + self._trailing), 0))
         self.updateGeometry()
         self.update()
@@ -98,7 +100,9 @@ class TextInput(QLineEdit):
             edge = "control" if look.high_contrast else "line2"
         rounded(painter, self.rect(), radius, look.color(ground), look.color(edge), width)
         if self._icon:
-            icon(painter, self._icon, "ink2", look.px(12), self.height() / 2, 20)
+            big = self._height > 42
+            left, size = (14, 20) if big else (11, 18)
+            icon(painter, self._icon, "ink2", look.px(left), self.height() / 2, size)
         painter.end()
         super().paintEvent(_event)
 

@@ -46,7 +46,9 @@ class Notice(QWidget):
         self._mark = IconMark(icon or mark, tone, 18)
         self._heading = Label(heading, "smalls", tone, wrap=True)
         self._text = Label(text, "small", "ink2" if heading else tone, wrap=True)
-        self._heading.setVisible(bool(heading))
+        if not heading:
+            # Only ever hide here: showing a label without a parent opens a window of its own.
+            self._heading.hide()
         words = column(gap=2)
         words.addWidget(self._heading)
         words.addWidget(self._text)

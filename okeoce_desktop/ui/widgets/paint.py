@@ -77,9 +77,10 @@ def key_cap(painter: QPainter, x: int, middle: float, words: str, *, on_nila: bo
 
 
 def initials(name: str) -> str:
-    """First letters of the first and second word, upper case; "?" for an empty name."""
+    """First letters of the first and last word, upper case; "?" for an empty name."""
     words = [word for word in name.split() if word[0].isalnum()]
-    return "".join(word[0] for word in words[:2]).upper() or "?"
+    ends = words if len(words) < 2 else [words[0], words[-1]]
+    return "".join(word[0] for word in ends).upper() or "?"
 
 
 def avatar(painter: QPainter, box: QRect, letters: str, *, role: str = "smalls") -> None:
@@ -125,52 +126,72 @@ def half_point(x: float, y: float) -> QPointF:
     return QPointF(x + 0.5, y + 0.5)
 
 
-_scaled: "weakref.WeakKeyDictionary[QLayout, tuple[tuple[int, int, int, int], int]]" = (
+_Margins = tuple[int, int, int, int]
+_scaled: "weakref.WeakKeyDictionary[QLayout, tuple[_Margins, int, bool]]" = (
     weakref.WeakKeyDictionary()
 )
 
 
 def space(
-    layout: QLayout, left: int = 0, top: int = 0, right: int = 0, bottom: int = 0, gap: int = 0
+    layout: QLayout,
+    left: int = 0,
+    top: int = 0,
+    right: int = 0,
+    bottom: int = 0,
+    gap: int = 0,
+    *,
+    full: bool = False,
 ) -> None:
-    """Set a layout's margins and spacing at scale 1; they follow the font scale from then on."""
-    _scaled[layout] = ((left, top, right, bottom), gap)
-    _apply_space(layout, (left, top, right, bottom), gap)
+    """Set a layout's margins and spacing at scale 1; they follow the font scale from then on.
+
+    They grow by `Theme.gap`, a third of what type does; `full` grows them with the type.
+    """
+    _scaled[layout] = ((left, top, right, bottom), gap, full)
+    _apply_space(layout, (left, top, right, bottom), gap, full)
 
 
-def _apply_space(layout: QLayout, margins: tuple[int, int, int, int], gap: int) -> None:
+def _apply_space(layout: QLayout, margins: _Margins, gap: int, full: bool) -> None:
     look = theme()
-    layout.setContentsMargins(*(look.px(side) for side in margins))
-    layout.setSpacing(look.px(gap))
+    grow = look.px if full else look.gap
+    layout.setContentsMargins(*(grow(side) for side in margins))
+    layout.setSpacing(grow(gap))
 
 
 def respace_all() -> None:
     """Bring every layout given to `space` to the scale in force; the window calls it."""
-    for layout, (margins, gap) in list(_scaled.items()):
+    for layout, (margins, gap, full) in list(_scaled.items()):
         if shiboken6.isValid(layout):
-            _apply_space(layout, margins, gap)
+            _apply_space(layout, margins, gap, full)
 
 
 def column(
-    parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0
+    parent: QWidget | None = None,
+    margins: _Margins = (0, 0, 0, 0),
+    gap: int = 0,
+    *,
+    full: bool = False,
 ) -> QBoxLayout:
     """A vertical layout with scaled margins and spacing."""
     layout = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-    return _installed(layout, parent, margins, gap)
+    return _installed(layout, parent, margins, gap, full)
 
 
 def row(
-    parent: QWidget | None = None, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 0
+    parent: QWidget | None = None,
+    margins: _Margins = (0, 0, 0, 0),
+    gap: int = 0,
+    *,
+    full: bool = False,
 ) -> QBoxLayout:
     """A horizontal layout with scaled margins and spacing."""
     layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    return _installed(layout, parent, margins, gap)
+    return _installed(layout, parent, margins, gap, full)
 
 
 def _installed(
-    layout: QBoxLayout, parent: QWidget | None, margins: tuple[int, int, int, int], gap: int
+    layout: QBoxLayout, parent: QWidget | None, margins: _Margins, gap: int, full: bool
 ) -> QBoxLayout:
     if parent is not None:
         parent.setLayout(layout)
-    space(layout, *margins, gap=gap)
+    space(layout, *margins, gap=gap, full=full)
     return layout

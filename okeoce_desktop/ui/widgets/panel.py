@@ -5,12 +5,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.keys import press_key
 from okeoce_desktop.ui.widgets.label import Label, Surface
-from okeoce_desktop.ui.widgets.paint import column, hair_line, row
+from okeoce_desktop.ui.widgets.paint import column, hair_line, row, space
 
 PADDING = 20
 
@@ -53,9 +53,10 @@ class SidePanel(Surface):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._inner.setAutoFillBackground(False)
         self._scroll.setWidget(self._inner)
+        # setWidget turns the fill on; the surface below shows through instead.
+        self._inner.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
         self._foot = _Foot()
         self.foot = column(self._foot, gap=8)
         self._outer = outer = column(self)
@@ -120,26 +121,44 @@ class PanelTitle(QWidget):
 
 
 class Facts(QWidget):
-    """A few facts side by side: caption above, value below."""
+    """A few facts side by side, caption above value; one to a line at large type."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._facts: list[tuple[str, str]] = []
+        self._stacked = theme().compact
         self._layout = row(self, gap=16)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._restyle)
 
     def set_facts(self, facts: list[tuple[str, str]]) -> None:
-        """Replace all facts; the last one is at the right edge."""
+        """Replace all facts (caption, value); the last one is at the right edge."""
+        self._facts = facts
+        self._rebuild()
+
+    def _restyle(self) -> None:
+        if self._stacked != theme().compact:
+            self._stacked = theme().compact
+            self._rebuild()
+
+    def _rebuild(self) -> None:
         while item := self._layout.takeAt(0):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        for number, (caption, value) in enumerate(facts):
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(down if self._stacked else across)
+        space(self._layout, gap=2 if self._stacked else 16)
+        for number, (caption, value) in enumerate(self._facts):
+            if self._stacked:
+                self._layout.addWidget(FactLine(caption, value))
+                continue
             if number:
                 self._layout.addStretch(1)
             box = QWidget()
             inner = column(box, gap=0)
-            inner.addWidget(Label(caption, "small", "ink3"))
-            inner.addWidget(Label(value, "smalls"))
+            inner.addWidget(Label(caption, "small", "ink3", elide=True))
+            inner.addWidget(Label(value, "smalls", elide=True))
             self._layout.addWidget(box)
 
 

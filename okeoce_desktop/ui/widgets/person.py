@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.label import IconMark, Label
-from okeoce_desktop.ui.widgets.paint import avatar, column, initials, row
+from okeoce_desktop.ui.widgets.paint import avatar, column, initials, rounded, row
 
 MARKS_AT_MOST = 20
 
@@ -30,8 +30,6 @@ class Avatar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         role = "bigname" if self._side >= 48 else "smalls"
-        if role == "bigname":
-            role = "strong" if theme().compact else "name"
         avatar(QPainter(self), self.rect(), self._letters, role=role)
 
 
@@ -93,16 +91,13 @@ class SeatBar(QWidget):
         gap = min(gap, max(2, self.width() // (marks * 4)))
         width = (self.width() - gap * (marks - 1)) / marks
         full = self._used >= self._total
-        radius = min(look.px(2.5), width / 2)
+        radius = min(look.px(2), width / 3)
         for mark in range(marks):
             box = QRectF(mark * (width + gap), 0, width, self.height())
             if mark < taken:
-                painter.setPen(look.color("kunyit" if full else "nila"))
-                painter.setBrush(look.color("kunyit" if full else "nila"))
+                rounded(painter, box, radius, look.color("kunyit" if full else "nila"))
             else:
-                painter.setPen(look.color("line2"))
-                painter.setBrush(look.color("sunken"))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+                rounded(painter, box, radius, look.color("sunken"), look.color("line2"))
 
 
 class Capacity(QWidget):

@@ -158,6 +158,7 @@ class RowTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().color("surface"))
+        self._look.bottom = self.viewport().height()
         painter.end()
         super().paintEvent(event)
 
@@ -275,7 +276,7 @@ class DataTable(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         look = theme()
-        return QSize(look.px(240), look.px(HEADER) + 3 * look.px(ROW_LEAST))
+        return QSize(look.px(240), look.px(HEADER) + 2 * look.px(ROW_LEAST))
 
     def sizeHint(self) -> QSize:
         look = theme()

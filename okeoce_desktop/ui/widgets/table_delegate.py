@@ -21,6 +21,8 @@ from okeoce_desktop.ui.widgets.table_model import Cell, CellTableModel, Column, 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 CELL_PAD = 12
+# Text may come close to the next column, whose own left padding keeps them apart.
+TEXT_PAD = 2
 
 
 class RowLook:
@@ -30,6 +32,7 @@ class RowLook:
         self.hover_row = -1
         self.hover_action = False
         self.first_pad = CELL_PAD
+        self.bottom = 0
         self.tints: dict[object, float] = {}
 
 
@@ -63,7 +66,8 @@ class RowDelegate(QStyledItemDelegate):
         self._ground(painter, box, model, row, number, selected)
         cell = model.cell(row, column)
         left = self._rows.first_pad if number == 0 else CELL_PAD
-        inner = box.adjusted(look.px(left), 0, -look.px(CELL_PAD), -look.line_width)
+        right = CELL_PAD if column.kind is ColumnKind.NUMBER else TEXT_PAD
+        inner = box.adjusted(look.px(left), 0, -look.px(right), -1)
         if cell.pending:
             bar = QRect(inner.x(), inner.center().y() - look.px(5), inner.width() // 2, look.px(10))
             rounded(painter, bar, look.px(4), look.color("sunken"))
@@ -95,8 +99,9 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(box, tint)
         if selected and number == 0:
             painter.fillRect(box.x(), box.y(), 3, box.height(), look.color("nila_ink"))
-        line = 1
-        painter.fillRect(box.x(), box.bottom() - line + 1, box.width(), line, look.color("line"))
+        if box.bottom() < self._rows.bottom - 1:
+            # The last row in sight leaves the rule to the foot below the table.
+            painter.fillRect(box.x(), box.bottom(), box.width(), 1, look.color("line"))
 
     def _content(self, painter: QPainter, box: QRect, column: Column, cell: Cell, row: int) -> None:
         kind = column.kind
