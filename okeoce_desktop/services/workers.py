@@ -10,6 +10,7 @@ import itertools
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -17,6 +18,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+
+_RECENT_SECONDS = 30.0
 
 
 class Urgency(IntEnum):
@@ -69,16 +72,14 @@ class Worker:
         self._post = post
         self._jobs: queue.PriorityQueue[_Job[Any]] = queue.PriorityQueue()
         self._turns = itertools.count()
+        self._urgent_at = 0.0
         self._thread = threading.Thread(target=self._loop, name=name, daemon=True)
         self._thread.start()
 
     @property
-    def urgent_waits(self) -> bool:
-        """Whether a person's job waits; a long job may give way between two steps."""
-        try:
-            return self._jobs.queue[0].urgency == Urgency.DESK
-        except IndexError:
-            return False
+    def recently_urgent(self) -> bool:
+        """Whether a person has asked for something in the last seconds: long work gives way."""
+        return time.monotonic() - self._urgent_at < _RECENT_SECONDS
 
     def submit(
         self,
@@ -89,6 +90,8 @@ class Worker:
         urgency: Urgency = Urgency.DESK,
     ) -> None:
         """See `Runner.submit`."""
+        if urgency is Urgency.DESK:
+            self._urgent_at = time.monotonic()
         self._jobs.put(_Job(urgency, next(self._turns), job, done, failed))
 
     def call(self, job: Callable[[], T], *, urgency: Urgency = Urgency.DESK) -> T:

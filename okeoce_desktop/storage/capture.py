@@ -51,35 +51,33 @@ class Capture:
         self._device = device
         self._meta = Meta(database.execute)
         self._audit = Audit(database.execute)
-        self._session_of: bytes | None = None
+        self.person: RowId | None = None
         self._session_open = False
 
-    def new_run(self, run: Run) -> None:
-        """Names made from now on belong to another run; the next act opens its session."""
+    def new_run(self, run: Run, person: RowId | None) -> None:
+        """Names made from now on belong to another run, of `person` (None: the command line)."""
         self.run = run
+        self.person = person
         self._session_open = False
 
     @contextlib.contextmanager
-    def act(self, action: str, staff: RowId | None, *, undoable: bool = True) -> Iterator[Act]:
-        """One action of one person, in one transaction.
+    def act(self, action: str, *, undoable: bool = True) -> Iterator[Act]:
+        """One action of the person who works here, in one transaction.
 
         Args:
             action: a stable code such as `registration`, for audit and undo.
-            staff: who acts; None for the command line.
             undoable: remember how to undo it.
 
         Raises:
             UserFacingError: DISK_FULL, STORE_LOCKED, STORE_DAMAGED; then nothing was written.
         """
-        if self._session_open and self._session_of != staff:
-            raise RuntimeError("another person needs another run")
         act = Act(self)
         with self.gate.opened(), self.database.transaction():
             if not self._session_open:
-                act.open_session(staff, self._device)
+                act.open_session(self.person, self._device)
             yield act
-            act.close(action, staff, undoable, self._audit, self._meta)
-        self._session_of, self._session_open = staff, True
+            act.close(action, self.person, undoable, self._audit, self._meta)
+        self._session_open = True
 
 
 class Act:

@@ -12,6 +12,7 @@ class Rows:
     """Reads rows of any kind as the contract's objects."""
 
     def __init__(self, database: Database) -> None:
+        self.database = database
         self._execute = database.execute
 
     def get(self, kind: Kind, row_id: RowId) -> Any:

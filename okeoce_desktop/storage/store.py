@@ -15,7 +15,7 @@ from okeoce_desktop.storage.gate import Gate
 from okeoce_desktop.storage.meta import Meta
 from okeoce_desktop.storage.sync_store import SyncStore
 from sync.clock import Clock, Run
-from sync.contract import scope_of_post
+from sync.contract import RowId, scope_of_post
 
 DEVICE_BYTES = 16
 
@@ -63,9 +63,9 @@ class Store:
         """Wall clock, UTC ms."""
         return self._now()
 
-    def change_person(self) -> None:
+    def change_person(self, person: RowId | None) -> None:
         """Somebody else works here from now on: what they change carries another run."""
-        self.capture.new_run(self._draw_run())
+        self.capture.new_run(self._draw_run(), person)
 
     def next_member_no(self) -> str:
         """A member number nobody else makes; call it inside the act that uses it."""

@@ -98,7 +98,7 @@ class SyncStore:
         return fingerprint(self._confirming.digests(scope))
 
     def new_run(self) -> None:
-        self._capture.new_run(self._new_run())
+        self._capture.new_run(self._new_run(), self._capture.person)
 
     def _apply(self, scope: int, rows: Batch) -> None:
         for rank in (

@@ -41,7 +41,7 @@ class Undo:
         row = self._execute("SELECT seq, action, at FROM undo ORDER BY seq DESC LIMIT 1").fetchone()
         return None if row is None else (row[0], row[1], row[2])
 
-    def undo(self, staff: RowId | None, seq: int | None = None) -> Undone | None:
+    def undo(self, seq: int | None = None) -> Undone | None:
         """Undoes the newest act, or the act of number `seq`; None when there is none."""
         latest = self.latest()
         if seq is None and latest is not None:
@@ -51,7 +51,7 @@ class Undo:
             return None
         run, action, steps = row
         kept = 0
-        with self._capture.act(f"undo_{action}", staff, undoable=False) as act:
+        with self._capture.act(f"undo_{action}", undoable=False) as act:
             for kind, row_id, number in reversed(_decode(steps)):
                 kept += not self._put_back(act, kind, RowId(row_id), (run, number))
             self._execute("DELETE FROM undo WHERE seq = ?", (seq,))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic
 
 import msgspec
 
 from sync.batch import Batch, batch_from_wire
 from sync.client.errors import BadReplyError, HeadOfficeRestoredError
-from sync.client.port import LocalStore, Outgoing, Position
+from sync.client.port import LocalStore, OutgoingT, Position
 from sync.codec import MalformedError
 from sync.contract import CONTRACT_VERSION
 from sync.digest import sum_of
@@ -24,11 +25,11 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Generic[OutgoingT]):
     """A request under way and what travels in it."""
 
     request: Request
-    outgoing: Outgoing
+    outgoing: OutgoingT
     position: Position
 
 
@@ -43,7 +44,7 @@ class Tally:
     converged: bool = False
 
 
-class Engine:
+class Engine(Generic[OutgoingT]):
     """One device's side of the exchange.
 
     Args:
@@ -54,7 +55,7 @@ class Engine:
 
     def __init__(
         self,
-        store: LocalStore,
+        store: LocalStore[OutgoingT],
         now: Callable[[], int],
         *,
         page_rows: int,
@@ -66,7 +67,7 @@ class Engine:
         self._chunk_rows = chunk_rows
         self.tally = Tally()
 
-    def ask(self) -> Asked:
+    def ask(self) -> Asked[OutgoingT]:
         """The next request."""
         position = self._store.position()
         outgoing = self._store.outgoing(self._page_rows)
@@ -84,7 +85,7 @@ class Engine:
         )
         return Asked(request, outgoing, position)
 
-    def take(self, asked: Asked, reply: Reply) -> Iterator[None]:
+    def take(self, asked: Asked[OutgoingT], reply: Reply) -> Iterator[None]:
         """Applies a reply step by step; each step is one short transaction.
 
         Raises:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from sync.batch import Batch, Patch
 from sync.protocol import Page, Reply, ScopeAsk
@@ -27,6 +27,9 @@ class Outgoing(Protocol):
     def rows(self) -> int:
         """How many rows travel."""
         ...
+
+
+OutgoingT = TypeVar("OutgoingT", bound=Outgoing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,18 @@ class Position:
     parked: int
 
 
-class LocalStore(Protocol):
+class LocalStore(Protocol[OutgoingT]):
     """A device's store, as the engine sees it."""
 
     def position(self) -> Position:
         """Where the device stands now. Reads only."""
         ...
 
-    def outgoing(self, limit: int) -> Outgoing:
+    def outgoing(self, limit: int) -> OutgoingT:
         """The oldest changes that wait, at most about `limit` rows. Reads only."""
         ...
 
-    def settle(self, sent: Outgoing, reply: Reply, rows: Sequence[Batch]) -> None:
+    def settle(self, sent: OutgoingT, reply: Reply, rows: Sequence[Batch]) -> None:
         """Takes the verdicts of a reply: settles what was sent, parks what was refused, takes in
         `rows` (the decoded `reply.rows`) and moves the mark to the reply's epoch and heads.
         """

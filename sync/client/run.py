@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from sync.client.engine import Engine
+from sync.client.port import OutgoingT
 from sync.protocol import Reply, Request
 
 _IDLE_ROUNDS = 3
@@ -18,7 +19,7 @@ class Carrier(Protocol):
 
 
 def synchronise(
-    engine: Engine, carrier: Carrier, *, stop: Callable[[], bool] = lambda: False
+    engine: Engine[OutgoingT], carrier: Carrier, *, stop: Callable[[], bool] = lambda: False
 ) -> None:
     """Exchanges until both sides have everything, or `stop()` says so between two steps.
 

@@ -1,0 +1,179 @@
+"""The front desk: in, out, guests, refusals, and the automatic close at the end of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okeoce_desktop.domain import dates
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.domain.codes import ClosedBy, Purpose
+from okeoce_desktop.domain.entities import Desk, Place
+from okeoce_desktop.domain.visit_rules import automatic_out_ms, close_due_ms
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.storage.desk_reader import DeskReader
+from okeoce_desktop.storage.rows import Rows
+from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.tables import TABLES
+from sync.contract import VISIT, RowId, Visit
+
+PLACE_KINDS: dict[str, tuple[str, ...]] = {
+    Purpose.KERJA: ("meja",),
+    Purpose.KONSULTASI: ("konsultasi",),
+    Purpose.PELATIHAN: ("ruang_kelas",),
+    Purpose.PERIZINAN: ("konsultasi", "layanan"),
+    Purpose.RAPAT: ("ruang_rapat",),
+    Purpose.INFO: ("layanan",),
+    Purpose.LAIN: (),
+}
+"""Which kinds of place serve a purpose, the usual one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Where a visitor goes: a place, or a turn in the queue when all that serve are full."""
+
+    place: Place | None
+    queue: int = 0
+    full_kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A visit that was just written."""
+
+    id: RowId
+    changed: ChangeSet
+
+
+def suggest_place(purpose: str, desk: Desk) -> Suggestion:
+    """The first free place for a purpose; pure."""
+    kinds = PLACE_KINDS.get(purpose, ())
+    for kind in kinds:
+        for place in desk.places:
+            if place.kind == kind and place.free:
+                return Suggestion(place)
+    if not kinds or not any(place.kind in kinds for place in desk.places):
+        return Suggestion(None)
+    waiting = sum(1 for visit in desk.here if visit.purpose == purpose and visit.place is None)
+    return Suggestion(None, waiting + 1, kinds[0])
+
+
+class FrontDesk:
+    """Writes visits of one store. Belongs to the thread that writes."""
+
+    def __init__(self, store: Store, hours: dates.OpeningHours) -> None:
+        self._store = store
+        self._hours = hours
+        self._rows = Rows(store.database)
+        self._reader = DeskReader(store.database)
+
+    def check_in(
+        self,
+        person: RowId,
+        purpose: str,
+        *,
+        place: RowId | None = None,
+    ) -> Recorded:
+        """Records that a person came in now.
+
+        Raises:
+            UserFacingError: INVALID_ENTRY when the person is still here.
+        """
+        if self._reader.open_visit(person) is not None:
+            raise UserFacingError(ErrorCode.INVALID_ENTRY, reason="already_here")
+        return self._write("check_in", participant_id=person, purpose=purpose, resource_id=place)
+
+    def guest(
+        self,
+        name: str,
+        purpose: str,
+        *,
+        place: RowId | None = None,
+        party_size: int = 1,
+    ) -> Recorded:
+        """Records that somebody without a card came in now."""
+        return self._write(
+            "guest_in",
+            guest_name=name.strip() or None,
+            purpose=purpose,
+            resource_id=place,
+            party_size=party_size,
+        )
+
+    def refuse(
+        self,
+        reason: str,
+        *,
+        purpose: str | None = None,
+        person: RowId | None = None,
+        name: str = "",
+    ) -> Recorded:
+        """Records that somebody was turned away: unmet demand is worth knowing."""
+        return self._write(
+            "refused",
+            participant_id=person,
+            guest_name=name.strip() or None,
+            purpose=purpose,
+            refused_reason=reason,
+        )
+
+    def _write(self, action: str, **values: object) -> Recorded:
+        with self._store.capture.act(action) as act:
+            row_id = act.new_id()
+            visit = Visit(
+                id=row_id,
+                in_at=self._store.now(),
+                **{"party_size": 1, **values},  # type: ignore[arg-type]
+            )
+            act.create(VISIT, visit)
+        return Recorded(row_id, act.changed)
+
+    def check_out(self, visits: Sequence[RowId]) -> ChangeSet:
+        """Records that visitors left now; visits already ended stay as they are."""
+        now = self._store.now()
+        with self._store.capture.act("check_out") as act:
+            for row_id in visits:
+                visit: Visit | None = self._rows.get(VISIT, row_id)
+                if visit is not None and (visit.out_at is None):
+                    act.edit(VISIT, row_id, {"out_at": now, "closed_by": ClosedBy.STAF.value})
+        return act.changed
+
+    def move(self, visit: RowId, place: RowId | None) -> ChangeSet:
+        """Gives a visitor another place."""
+        with self._store.capture.act("move") as act:
+            act.edit(VISIT, visit, {"resource_id": place})
+        return act.changed
+
+    def close_expired(self) -> ChangeSet:
+        """Ends visits still open after closing time, marked as ended by the machine.
+
+        The change ranks just above the check-in, so that any check-out by a person wins, whenever
+        it arrives.
+        """
+        now = self._store.now()
+        due = [
+            (row_id, in_at)
+            for row_id, in_at in self._reader.open_before(now)
+            if close_due_ms(in_at, self._hours) <= now
+        ]
+        changed = ChangeSet()
+        if not due:
+            return changed
+        out_at, closed_by = (VISIT.by_name[name].number for name in ("out_at", "closed_by"))
+        with self._store.capture.act("auto_close", undoable=False) as act:
+            for row_id, in_at in due:
+                row = self._store.database.execute(
+                    f"{TABLES[VISIT.number].select} WHERE id = ?", (row_id,)
+                ).fetchone()
+                came = TABLES[VISIT.number].state(row).version_of(VISIT.by_name["in_at"].number)
+                act.edit_raw(
+                    VISIT,
+                    row_id,
+                    {
+                        out_at: automatic_out_ms(in_at, self._hours),
+                        closed_by: ClosedBy.OTOMATIS.value,
+                    },
+                    rank=came[0] + 1,
+                )
+        return act.changed

@@ -1,0 +1,83 @@
+"""Changing what is known of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from okeoce_desktop.domain import dates
+from okeoce_desktop.domain.areas import Areas
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.domain.participant_rules import examine_participant
+from okeoce_desktop.domain.problems import ProblemCode, blocking
+from okeoce_desktop.domain.reading import Examined
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.storage.rows import Rows
+from okeoce_desktop.storage.store import Store
+from sync.contract import BUSINESS, PARTICIPANT, Business, Participant, RowId
+
+_DESK_FIELDS = frozenset(PARTICIPANT.by_name) - {"deleted_at", "member_no", "home_post"}
+
+
+class People:
+    """Edits people of one store. Belongs to the thread that writes."""
+
+    def __init__(self, store: Store, areas: Areas) -> None:
+        self._store = store
+        self._areas = areas
+        self._rows = Rows(store.database)
+
+    def examine(self, person: RowId, form: Mapping[str, object]) -> Examined:
+        """Checks a form over what is known: a field left out keeps its value."""
+        now = self._store.now()
+        known: Participant | None = self._rows.get(PARTICIPANT, person)
+        over = {} if known is None else {n: getattr(known, n) for n in _DESK_FIELDS}
+        return examine_participant(
+            {**over, **form}, areas=self._areas, today=dates.wib_date(now), now_ms=now, partial=True
+        )
+
+    def edit(
+        self,
+        person: RowId,
+        form: Mapping[str, object],
+        *,
+        business_name: str | None = None,
+        confirmed: frozenset[ProblemCode] = frozenset(),
+    ) -> ChangeSet:
+        """Sets the fields of a form; equal values make no change.
+
+        Args:
+            business_name: the name of the first business; None leaves it alone.
+            confirmed: codes of overridable problems the clerk has confirmed.
+
+        Raises:
+            UserFacingError: INVALID_ENTRY, with the fields that block.
+        """
+        found = self.examine(person, form)
+        blocks = [p for p in blocking(found.problems, confirmed=confirmed) if p.field in form]
+        if blocks:
+            raise UserFacingError(
+                ErrorCode.INVALID_ENTRY, fields=sorted({problem.field for problem in blocks})
+            )
+        changes = {n: v for n, v in found.values.items() if n in form and n in _DESK_FIELDS}
+        with self._store.capture.act("edit_person") as act:
+            if changes:
+                act.edit(PARTICIPANT, person, changes)
+            if business_name is not None and business_name.strip():
+                known: list[Business] = self._rows.select(
+                    BUSINESS, "participant_id = ? AND deleted_at IS NULL ORDER BY rid", (person,)
+                )
+                name = business_name.strip()
+                if known:
+                    act.edit(BUSINESS, known[0].id, {"name": name})
+                else:
+                    act.create(
+                        BUSINESS, Business(id=act.new_id(), participant_id=person, name=name)
+                    )
+                    act.edit(PARTICIPANT, person, {"has_business": True})
+        return act.changed
+
+    def remove(self, person: RowId) -> ChangeSet:
+        """Marks a person deleted; undo brings the person back."""
+        with self._store.capture.act("delete_person") as act:
+            act.delete(PARTICIPANT, person)
+        return act.changed

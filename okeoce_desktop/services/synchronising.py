@@ -1,0 +1,170 @@
+"""One run of the sync: from the store to head office and back, with what came of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.sync_errors import translated
+from okeoce_desktop.storage.outgoing import Sent
+from okeoce_desktop.storage.store import Store
+from sync.batch import Batch
+from sync.client.engine import Engine
+from sync.client.port import Position
+from sync.client.run import synchronise
+from sync.client.transport import InsecureAddressError, Transport
+from sync.protocol import PAGE_ROWS, SETUP_PAGE_ROWS, Page, Reply
+
+T = TypeVar("T")
+Call = Callable[[Callable[[], T]], T]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncResult:
+    """What a run did; bytes are bodies on the wire."""
+
+    pushed: int
+    pulled: int
+    parked: int
+    conflicts: int
+    requests: int
+    bytes_sent: int
+    bytes_received: int
+    seconds: float
+    converged: bool
+
+
+class _OnWriter:
+    """`LocalStore` whose every step runs on the thread that writes."""
+
+    def __init__(self, store: Store, call: Callable[[Callable[[], object]], object]) -> None:
+        self._store = store
+        self._call = call
+
+    def _on_writer(self, job: Callable[[], T]) -> T:
+        found: T = self._call(job)  # type: ignore[assignment]  # call returns what the job returns
+        return found
+
+    def position(self) -> Position:
+        return self._on_writer(self._store.sync.position)
+
+    def outgoing(self, limit: int) -> Sent:
+        return self._on_writer(lambda: self._store.sync.outgoing(limit))
+
+    def settle(self, sent: Sent, reply: Reply, rows: Sequence[Batch]) -> None:
+        self._on_writer(lambda: self._store.sync.settle(sent, reply, rows))
+
+    def apply(self, scope: int, rows: Batch) -> None:
+        self._on_writer(lambda: self._store.sync.apply(scope, rows))
+
+    def move(self, page: Page, rows: Batch | None) -> None:
+        self._on_writer(lambda: self._store.sync.move(page, rows))
+
+    def fingerprint(self, scope: int) -> bytes:
+        return self._on_writer(lambda: self._store.sync.fingerprint(scope))
+
+    def new_run(self) -> None:
+        self._on_writer(self._store.sync.new_run)
+
+
+def run_sync(
+    store: Store,
+    *,
+    call: Callable[[Callable[[], object]], object] = lambda job: job(),
+    chunk_rows: Callable[[], int] = lambda: SETUP_PAGE_ROWS,
+    progress: Callable[[int, int], None] = lambda *_: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> SyncResult:
+    """Synchronises once, until nothing is left.
+
+    Args:
+        call: runs a job on the thread that writes and returns its result.
+        chunk_rows: how many rows of a page are taken in at once; asked before each part.
+        progress: hears how many rows have gone and come, between steps.
+        stop: asked between steps.
+
+    Raises:
+        UserFacingError: NOT_ENROLLED, UNREACHABLE, TLS, REVOKED, SERVER_ERROR,
+            HEAD_OFFICE_RESTORED, DISK_FULL. Nothing is lost; the next run goes on.
+    """
+    url, token = _on(call, lambda: (store.meta.get("server_url"), store.meta.get("token")))
+    if not url or not token:
+        raise UserFacingError(ErrorCode.NOT_ENROLLED)
+    local = _OnWriter(store, call)
+    began = time.monotonic()
+    try:
+        transport = Transport(url, token)
+    except InsecureAddressError as error:
+        raise UserFacingError(ErrorCode.BAD_ADDRESS) from error
+    fresh = all(ask.head == 0 for ask in local.position().scopes)
+    engine = Engine(
+        local,
+        store.now,
+        page_rows=SETUP_PAGE_ROWS if fresh else PAGE_ROWS,
+        chunk_rows=chunk_rows,
+    )
+
+    def stopping() -> bool:
+        progress(engine.tally.pushed, engine.tally.pulled)
+        return stop()
+
+    outcome = "terputus"
+    try:
+        with translated():
+            synchronise(engine, transport, stop=stopping)
+        outcome = "sama" if engine.tally.converged else "selesai"
+    finally:
+        transport.close()
+        tally = engine.tally
+        if tally.pushed or tally.pulled or outcome == "sama":
+            _on(call, lambda: note_exchange(store, tally.pushed, tally.pulled, outcome))
+    conflicts = _on(call, lambda: open_conflicts(store))
+    return SyncResult(
+        pushed=tally.pushed,
+        pulled=tally.pulled,
+        parked=tally.parked,
+        conflicts=conflicts,
+        requests=tally.requests,
+        bytes_sent=transport.bytes_sent,
+        bytes_received=transport.bytes_received,
+        seconds=round(time.monotonic() - began, 3),
+        converged=tally.converged,
+    )
+
+
+def _on(call: Callable[[Callable[[], object]], object], job: Callable[[], T]) -> T:
+    found: T = call(job)  # type: ignore[assignment]  # call returns what the job returns
+    return found
+
+
+def note_exchange(store: Store, sent: int, received: int, outcome: str) -> None:
+    """Remembers a run for the sync screen, and the time both sides were proved equal."""
+    now = store.now()
+    with store.database.transaction():
+        if outcome == "sama":
+            store.meta.set("equal_at", now)
+        if sent or received:
+            store.database.execute(
+                "INSERT INTO exchange_log (at, sent, received, outcome) VALUES (?,?,?,?)",
+                (now, sent, received, outcome),
+            )
+            store.database.execute(
+                "DELETE FROM exchange_log WHERE seq <= (SELECT max(seq) - 200 FROM exchange_log)"
+            )
+
+
+def open_conflicts(store: Store) -> int:
+    """How many conflict items nobody has decided."""
+    found: int = store.database.execute(
+        "SELECT count(*) FROM conflict WHERE decided_at IS NULL AND deleted_at IS NULL"
+    ).fetchone()[0]
+    return found
+
+
+def changed_by_sync(store: Store) -> ChangeSet:
+    """Which rows replies have changed since the last call. Belongs to the writing thread."""
+    return store.sync.take_changed()
