@@ -63,6 +63,11 @@ def test_a_kelurahan_is_found_by_name_or_code(areas: Areas, typed: str) -> None:
     assert "31.74.01.1004" in codes
 
 
+def test_the_own_post_comes_before_a_better_match_elsewhere(areas: Areas) -> None:
+    found = areas.find_kelurahan("baru", near="31.74.01")
+    assert [area.name for area in found[:2]] == ["Kebon Baru", "Baru"]
+
+
 def test_a_later_word_is_enough_but_ranks_behind(areas: Areas) -> None:
     names = [area.name for area in areas.find_kelurahan("timur", limit=50)]
     assert "Tebet Timur" in names

@@ -51,6 +51,7 @@ def test_the_check_character_is_the_polynomial_of_the_scheme(number: MemberNo) -
         EXAMPLE.replace("-", ""),
         EXAMPLE.replace("-", " "),
         "3174o1-a7-oo4i2-k",
+        "3l7401-a7-004l2-k",
         "31.74.01-A7-00412-K",
         f" {EXAMPLE}\r\n",
     ],

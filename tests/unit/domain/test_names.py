@@ -78,6 +78,8 @@ def _finds(query: str, name: str) -> bool:
         ("sukarno", "Soekarno"),
         ("soe", "Soekarno"),
         ("cahyadi", "Tjahyadi"),
+        ("joko", "Djoko"),
+        ("djoko", "Joko"),
         ("h ahmad", "H. Ahmad"),
         ("haji ahmad", "Haji Ahmad"),
         ("h a", "Hasan Ali"),

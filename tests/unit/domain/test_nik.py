@@ -154,6 +154,16 @@ def test_youth_groups_accept_younger_holders() -> None:
     assert asked.birth_dates[0] == datetime.date(2013, 1, 1)
 
 
+def test_whoever_reaches_the_least_age_today_is_old_enough() -> None:
+    number = "3174012411960001"
+    today = nik.propose(number, today=TODAY, least_age=30)
+    assert today is not None
+    assert not today.ask
+    day_before = nik.propose(number, today=TODAY - datetime.timedelta(days=1), least_age=30)
+    assert day_before is not None
+    assert day_before.ask
+
+
 @pytest.mark.parametrize("number", ["", "317401", "3174013102900003", "3174011513900003"])
 def test_nothing_is_proposed_from_a_broken_nik(number: str) -> None:
     assert nik.propose(number, today=TODAY) is None
@@ -208,7 +218,16 @@ def test_two_swapped_neighbours_are_recognised() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [WOMAN, "3174015702880014", "3174105702880013", WOMAN[:15], "", "1374015702880030"]
+    "other",
+    [
+        WOMAN,
+        "3174015702880014",
+        "3174105702880013",
+        WOMAN[:15],
+        "",
+        "1374015702880030",
+        "7134015702880003",
+    ],
 )
 def test_equal_and_distant_numbers_are_no_slip(other: str) -> None:
     assert nik.compare(WOMAN, other) is None

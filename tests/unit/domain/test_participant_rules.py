@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,8 @@ from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.participant_rules import examine_participant
 from okeoce_desktop.domain.problems import Level, ProblemCode
 from okeoce_desktop.domain.reading import Examined
+
+Examine = Callable[..., Examined]
 
 TODAY = datetime.date(2026, 11, 24)
 NOW_MS = 1_795_488_120_000
@@ -39,7 +42,7 @@ FULL = {
 
 
 @pytest.fixture
-def examine(areas: Areas):  # type: ignore[no-untyped-def]
+def examine(areas: Areas) -> Examine:
     def run(partial: bool = False, **raw: object) -> Examined:
         return examine_participant(raw, areas=areas, today=TODAY, now_ms=NOW_MS, partial=partial)
 
@@ -50,7 +53,7 @@ def found(examined: Examined) -> list[tuple[str, ProblemCode, Level]]:
     return [(p.field, p.code, p.level) for p in examined.problems]
 
 
-def test_a_full_record_passes_without_a_word(examine) -> None:  # type: ignore[no-untyped-def]
+def test_a_full_record_passes_without_a_word(examine: Examine) -> None:
     examined = examine(**FULL)
     assert examined.problems == []
     assert examined.is_accepted
@@ -63,20 +66,20 @@ def test_a_full_record_passes_without_a_word(examine) -> None:  # type: ignore[n
     }
 
 
-def test_only_the_name_is_required(examine) -> None:  # type: ignore[no-untyped-def]
+def test_only_the_name_is_required(examine: Examine) -> None:
     assert examine(full_name="Nurhayati").problems == []
     for raw in ({}, {"full_name": None}, {"full_name": "  "}):
         assert found(examine(**raw)) == [("full_name", ProblemCode.MISSING, Level.BLOCK)]
 
 
-def test_a_change_need_not_name_the_name_but_cannot_empty_it(examine) -> None:  # type: ignore[no-untyped-def]
+def test_a_change_need_not_name_the_name_but_cannot_empty_it(examine: Examine) -> None:
     changed = examine(partial=True, phone="081234567890")
     assert (changed.problems, changed.values) == ([], {"phone": "+6281234567890"})
     emptied = examine(partial=True, full_name="")
     assert found(emptied) == [("full_name", ProblemCode.MISSING, Level.BLOCK)]
 
 
-def test_a_field_given_empty_is_cleared_and_one_not_given_is_left_alone(examine) -> None:  # type: ignore[no-untyped-def]
+def test_a_field_given_empty_is_cleared_and_one_not_given_is_left_alone(examine: Examine) -> None:
     assert examine(full_name="Ali", email="", phone="-", nik=None).values == {
         "full_name": "Ali",
         "email": None,
@@ -128,8 +131,8 @@ def test_a_field_given_empty_is_cleared_and_one_not_given_is_left_alone(examine)
         ("notes", "a\x00b", ProblemCode.TEXT_CONTROL, Level.BLOCK),
     ],
 )
-def test_each_finding_and_its_level(  # type: ignore[no-untyped-def]
-    examine, field: str, value: object, code: ProblemCode, level: Level
+def test_each_finding_and_its_level(
+    examine: Examine, field: str, value: object, code: ProblemCode, level: Level
 ) -> None:
     examined = examine(**{"full_name": "Siti", field: value})
     assert found(examined) == [(field, code, level)]
@@ -140,16 +143,16 @@ def test_each_finding_and_its_level(  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("born", ["1905-11-25", "2008-11-24"])
-def test_the_outermost_ages_pass(examine, born: str) -> None:  # type: ignore[no-untyped-def]
+def test_the_outermost_ages_pass(examine: Examine, born: str) -> None:
     assert examine(full_name="Siti", birth_date=born).problems == []
 
 
-def test_the_control_character_is_named_with_its_place(examine) -> None:  # type: ignore[no-untyped-def]
+def test_the_control_character_is_named_with_its_place(examine: Examine) -> None:
     (problem,) = examine(full_name="Si\x07ti").problems
     assert problem.params == {"character": "U+0007", "position": 3}
 
 
-def test_the_limits_are_the_contracts(examine) -> None:  # type: ignore[no-untyped-def]
+def test_the_limits_are_the_contracts(examine: Examine) -> None:
     assert examine(full_name="A" * 120).is_accepted
     (problem,) = examine(full_name="A" * 121).problems
     assert problem.params == {"length": 121, "limit": 120}
@@ -158,14 +161,14 @@ def test_the_limits_are_the_contracts(examine) -> None:  # type: ignore[no-untyp
 @pytest.mark.parametrize(
     "name", ["محمد علي", "李小明", "𠮷野家", "Siti 🌺 Nurhaliza", "ꦱꦶꦠꦶ", "=SUM(A1)", "Ma'ruf"]
 )
-def test_text_of_any_script_is_kept_letter_for_letter(examine, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_text_of_any_script_is_kept_letter_for_letter(examine: Examine, name: str) -> None:
     examined = examine(full_name=name, notes=f" {name} ")
     assert examined.values["full_name"] == name
     assert examined.values["notes"] == f" {name} "
     assert examined.is_accepted
 
 
-def test_a_card_that_says_so_lifts_the_block(examine) -> None:  # type: ignore[no-untyped-def]
+def test_a_card_that_says_so_lifts_the_block(examine: Examine) -> None:
     examined = examine(full_name="Ali", nik="3174013102900003", nik_override="sesuai KTP-el")
     assert examined.is_accepted
     assert found(examined) == [("nik", ProblemCode.NIK_DATE, Level.WARN)]
@@ -174,7 +177,7 @@ def test_a_card_that_says_so_lifts_the_block(examine) -> None:  # type: ignore[n
     assert not short.is_accepted
 
 
-def test_a_contradiction_with_the_nik_only_warns_and_changes_nothing(examine) -> None:  # type: ignore[no-untyped-def]
+def test_a_contradiction_with_the_nik_only_warns_and_changes_nothing(examine: Examine) -> None:
     examined = examine(full_name="Siti", nik="3174015702880003", birth_date="17-02-1989", sex="L")
     assert examined.is_accepted
     assert {p.code for p in examined.problems} == {
@@ -185,7 +188,7 @@ def test_a_contradiction_with_the_nik_only_warns_and_changes_nothing(examine) ->
     assert examined.values["sex"] == "L"
 
 
-def test_spreadsheet_cells_are_read(examine) -> None:  # type: ignore[no-untyped-def]
+def test_spreadsheet_cells_are_read(examine: Examine) -> None:
     examined = examine(
         full_name="Siti",
         nik=3174015702880003,

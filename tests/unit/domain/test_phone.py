@@ -57,7 +57,7 @@ def test_the_shortest_and_longest_mobile_numbers_pass() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["021-8312345", "(021) 83123456", "+62 21 8312345", "0274 512345"]
+    "typed", ["021-8312345", "(021) 83123456", "+62 21 8312345", "6221 8312345", "0274 512345"]
 )
 def test_a_landline_is_a_number_too(typed: str) -> None:
     number = phone.parse(typed)
