@@ -1,0 +1,212 @@
+"""The composition root: the only place that wires store, services, window and screens together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from okeoce_desktop.domain import dates
+from okeoce_desktop.domain.areas import Areas, load_areas
+from okeoce_desktop.paths import resource_path
+from okeoce_desktop.services.container import Services, build_services
+from okeoce_desktop.services.setting_up import OPEN_FROM, OPEN_TO
+from okeoce_desktop.services.sync_loop import SyncLoop
+from okeoce_desktop.settings import Settings
+from okeoce_desktop.storage.store import Store
+from okeoce_desktop.ui import formatting
+from okeoce_desktop.ui.context import Context, Person
+from okeoce_desktop.ui.i18n import install_language
+from okeoce_desktop.ui.shell.main_window import MainWindow
+from okeoce_desktop.ui.shell.screen import Place
+from okeoce_desktop.ui.shortcuts import Shortcut
+from okeoce_desktop.ui.sync_words import sync_words
+from okeoce_desktop.ui.tasks import Poster
+from okeoce_desktop.ui.theme import theme
+
+_UPKEEP_MS = 15_000
+_THEMES = {"high_contrast": "contrast"}
+
+
+def apply_settings(app: QApplication, settings: Settings) -> None:
+    """Language, theme and font scale of this computer."""
+    install_language(app, settings.language)
+    theme().apply(
+        _THEMES.get(settings.theme, settings.theme),
+        settings.font_scale / 100,
+        reduced_motion=settings.reduce_motion,
+    )
+
+
+def read_areas() -> Areas:
+    """The area tables shipped with the app."""
+    return load_areas(resource_path("seed", "areas.json").read_bytes())
+
+
+class Desktop(QObject):
+    """One open post: its window, screens, threads and sync.
+
+    Args:
+        store: open, and untouched by anybody else from now on.
+        person: who works here.
+
+    UI thread.
+    """
+
+    def __init__(self, store: Store, areas: Areas, person: Person) -> None:
+        super().__init__()
+        self._poster = Poster()
+        hours = dates.OpeningHours.from_minutes(OPEN_FROM, OPEN_TO)
+        self.services: Services = build_services(store, areas, hours, self._poster.post)
+        self.window = MainWindow()
+        self.context = Context(self.services, self.window, person)
+        self.sync = SyncLoop(
+            store,
+            self.services.writer,
+            on_status=lambda status: self._poster.post(lambda: self.context.sync_said(status)),
+            on_changed=lambda changed: self._poster.post(lambda: self.context.rows_came(changed)),
+        )
+        self.context.sync_now = self.sync.nudge
+        self._closed = False
+        self._name_the_post(areas, store.post)
+        self.window.set_user(person.name, person.role)
+        self._add_places()
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_UPKEEP_MS)
+        self._timer.timeout.connect(self._upkeep)
+
+    def start(self) -> None:
+        """Shows the front desk and begins to synchronise."""
+        self._tick()
+        self.window.go_to("front_desk")
+        self.window.show()
+        self.context.sync_said(self.context.sync_status)
+        self._timer.start()
+        self.sync.start()
+
+    def _name_the_post(self, areas: Areas, post: str) -> None:
+        kecamatan = areas.kecamatan[post]
+        city = areas.cities[kecamatan.parent]
+        self.window.set_post(
+            self.tr("Pos {name}").format(name=kecamatan.name), f"{city.name} {post}"
+        )
+
+    def _add_places(self) -> None:
+        context = self.context
+        self._add(
+            "front_desk",
+            self.tr("Meja depan"),
+            "layout-dashboard",
+            Shortcut.PLACE_1,
+            "front_desk",
+            "FrontDeskScreen",
+            context,
+        )
+        self._add(
+            "registration",
+            self.tr("Pendaftaran"),
+            "user-plus",
+            Shortcut.REGISTER,
+            "registration",
+            "RegistrationScreen",
+            context,
+        )
+        self._add(
+            "participants",
+            self.tr("Peserta"),
+            "users",
+            Shortcut.PLACE_3,
+            "participants",
+            "ParticipantsScreen",
+            context,
+        )
+        self._add(
+            "sync",
+            self.tr("Sinkronisasi"),
+            "refresh-cw",
+            Shortcut.PLACE_8,
+            "sync",
+            "SyncScreen",
+            context,
+        )
+
+    def _add(
+        self,
+        place_id: str,
+        label: str,
+        icon: str,
+        shortcut: Shortcut,
+        package: str,
+        name: str,
+        context: Context,
+    ) -> None:
+        """Registers a place whose screen is imported and built at the first visit."""
+
+        def build() -> Any:
+            from importlib import import_module
+
+            module = import_module(f"okeoce_desktop.ui.screens.{package}.screen")
+            return getattr(module, name)(context)
+
+        self.window.add_place(Place(place_id, label, icon, shortcut, build))
+
+    def _connect(self) -> None:
+        context, window = self.context, self.window
+        window.shortcut_pressed.connect(self._on_shortcut)
+        window.sync_pressed.connect(lambda: window.go_to("sync"))
+        window.attention_pressed.connect(lambda: window.go_to("sync"))
+        window.close_requested.connect(self._on_close)
+        context.changed.connect(lambda _changed: self.sync.refresh())
+        context.changed.connect(lambda _changed: self.sync.nudge())
+        context.sync_changed.connect(self._show_sync)
+        context.person_requested.connect(lambda _id: window.go_to("front_desk"))
+        context.registration_requested.connect(lambda _text: window.go_to("registration"))
+
+    def _on_shortcut(self, shortcut: Shortcut) -> None:
+        if shortcut is Shortcut.SYNC:
+            self.sync.nudge()
+        elif shortcut is Shortcut.UNDO:
+            self.context.undo()
+
+    def _show_sync(self) -> None:
+        status = self.context.sync_status
+        words = sync_words(status)
+        self.window.set_sync_state(words.icon, words.tone, words.text, words.rest)
+        self.window.set_attention(status.attention, "sync")
+
+    def _upkeep(self) -> None:
+        """Clock and durations, the automatic close, and the write-ahead log while nobody waits."""
+        self._tick()
+        self.context.minute_passed.emit()
+        self.context.write(lambda writing: writing.front_desk.close_expired())
+        store = self.services.store
+        self.context.idle(lambda _writing: store.database.checkpoint())
+
+    def _tick(self) -> None:
+        now = self.context.now()
+        today = self.context.today()
+        self.window.set_time(formatting.heading_date(today), formatting.clock(now))
+
+    def _on_close(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.close()
+
+    def close(self) -> None:
+        """Ends threads and closes the store; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._timer.stop()
+        self.sync.stop()
+        self.services.close()
+        QCoreApplication.quit()
+
+
+def open_desktop(store: Store, areas: Areas, person: Person) -> Desktop:
+    """Builds and starts the desktop of an open store."""
+    desktop = Desktop(store, areas, person)
+    desktop.start()
+    return desktop

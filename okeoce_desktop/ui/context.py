@@ -1,0 +1,132 @@
+"""What every screen is given: jobs, words to the clerk, and the way to other screens. UI thread."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from okeoce_desktop.domain import dates
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.container import Reading, Services, Writing
+from okeoce_desktop.services.sync_loop import SyncStatus
+from okeoce_desktop.storage.undo import Undone
+from okeoce_desktop.ui.messages import action_words, error_words
+from okeoce_desktop.ui.shell.main_window import MainWindow
+from okeoce_desktop.ui.tasks import Failed, Tasks
+from sync.contract import RowId
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who works here now."""
+
+    id: RowId | None
+    name: str
+    role: str
+
+
+class Context(QObject):
+    """Shared by all screens of one window.
+
+    Signals: `changed(ChangeSet)` when rows changed here or came from head office;
+    `sync_changed(SyncStatus)`; `person_requested(bytes)`: open this person at the front desk;
+    `registration_requested(str)`: start a registration with a text already typed;
+    `minute_passed()`: durations and clocks want painting again.
+    """
+
+    changed = Signal(object)
+    sync_changed = Signal(object)
+    person_requested = Signal(object)
+    registration_requested = Signal(str)
+    minute_passed = Signal()
+
+    def __init__(self, services: Services, window: MainWindow, person: Person) -> None:
+        super().__init__()
+        self.services = services
+        self.window = window
+        self.person = person
+        self.sync_status = SyncStatus()
+        self.sync_now: Callable[[], None] = lambda: None
+        self._tasks = Tasks(services, self.say_failure)
+        self._tasks.changed.connect(self.changed)
+
+    def now(self) -> int:
+        """UTC ms."""
+        return self.services.now()
+
+    def today(self) -> datetime.date:
+        """The WIB date."""
+        return dates.wib_date(self.now())
+
+    def day_start(self) -> int:
+        """Midnight WIB of today, UTC ms."""
+        return dates.from_wib(self.today(), datetime.time(0))
+
+    def write(
+        self,
+        job: Callable[[Writing], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Runs a use case; see `Tasks.write`. Failures without a handler are said in a toast."""
+        self._tasks.write(job, done, failed)
+
+    def read(
+        self,
+        job: Callable[[Reading], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Runs a look-up; see `Tasks.read`."""
+        self._tasks.read(job, done, failed, key=key)
+
+    def idle(self, job: Callable[[Writing], object]) -> None:
+        """Runs upkeep when nobody waits."""
+        self._tasks.idle(job)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Says what was done, with the way back when there is one."""
+        if undo:
+            self.window.show_toast(text, self.tr("Urungkan"), self.undo)
+        else:
+            self.window.show_toast(text)
+
+    def say_failure(self, error: BaseException) -> None:
+        """Says what went wrong and what to do; the work stays where it is."""
+        if not isinstance(error, UserFacingError):
+            _log.error("unexpected failure", exc_info=error)
+            error = UserFacingError(ErrorCode.INTERNAL)
+        self.window.show_toast(error_words(error))
+
+    def undo(self) -> None:
+        """Undoes the newest act and says so."""
+
+        def done(undone: Undone | None) -> None:
+            if undone is None:
+                self.say(self.tr("Tidak ada yang bisa diurungkan."))
+            elif undone.kept:
+                self.say(self.tr("Sebagian tidak diurungkan: sudah diubah lagi."))
+            else:
+                self.say(self.tr("Diurungkan: {what}").format(what=action_words(undone.action)))
+
+        self.write(lambda writing: writing.undo.undo(), done)
+
+    def rows_came(self, changed: ChangeSet) -> None:
+        """Rows came from head office."""
+        self.changed.emit(changed)
+
+    def sync_said(self, status: SyncStatus) -> None:
+        """The sync has a new state."""
+        self.sync_status = status
+        self.sync_changed.emit(status)
