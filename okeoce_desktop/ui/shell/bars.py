@@ -27,7 +27,7 @@ class TopBar(Surface):
         where.addWidget(self._date, 0, right)
         where.addWidget(self._city, 0, right)
         where.addStretch(1)
-        layout = row(self, (20, 0, 20, 1), 16, full=True)
+        layout = row(self, (20, 1, 20, 0), 16, full=True)
         layout.addWidget(self.search, 0)
         layout.addStretch(1)
         layout.addWidget(self._where)

@@ -1,7 +1,7 @@
 """Cards and page parts: the one level of boxes on a page. UI thread; sizes in logical px."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okeoce_desktop.ui.icons import draw_mark
@@ -119,9 +119,9 @@ class _KawungFlower(QWidget):
         middle = self.rect().center()
         draw_mark(painter, QRectF(middle.x() - big / 2, middle.y() - big / 2, big, big), "nila_t")
         left = QRectF(middle.x() - look.px(60), middle.y() - look.px(34), small, small)
-        draw_mark(painter, left, "line2", faint=True)
+        draw_mark(painter, left, "line", faint=True)
         right = QRectF(middle.x() + look.px(37), middle.y() + look.px(13), small, small)
-        draw_mark(painter, right, "line2", faint=True)
+        draw_mark(painter, right, "line", faint=True)
 
 
 class EmptyState(QWidget):
@@ -145,7 +145,6 @@ class EmptyState(QWidget):
         layout.addWidget(self._fact, 0, centre)
         self._explanation = Label(explanation, "body", "ink2", wrap=True)
         self._explanation.setAlignment(centre)
-        self._explanation.setFixedWidth(theme().px(420))
         if not explanation:
             self._explanation.hide()
         layout.addWidget(self._explanation, 0, centre)
@@ -162,11 +161,23 @@ class EmptyState(QWidget):
             self._hint.hide()
         layout.addWidget(self._hint, 0, centre)
         layout.addStretch(3)
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        # An aligned, wrapped label gets the height of one line from its layout.
+        width = theme().px(420)
+        self._explanation.ensurePolished()
+        self._explanation.setFixedSize(width, self._explanation.heightForWidth(width))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def set_words(self, fact: str, explanation: str = "", hint: str = "") -> None:
         """Change the words."""
         self._fact.setText(fact)
         self._explanation.setText(explanation)
         self._explanation.setVisible(bool(explanation))
+        self._fit()
         self._hint_text.setText(hint)
         self._hint.setVisible(bool(hint))

@@ -9,7 +9,10 @@ from okeoce_desktop.ui.widgets.paint import icon, rounded, text
 
 
 class Check(QAbstractButton):
-    """Space and a click toggle it (`toggled(bool)`); 20 high, 40 with a second line."""
+    """Space and a click toggle it (`toggled(bool)`); 22 high, 40 with a second line.
+
+    A label that does not fit wraps to a second line of its own.
+    """
 
     def __init__(self, label: str, *, detail: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +24,9 @@ class Check(QAbstractButton):
         self.setAccessibleDescription(detail)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_detail(self, detail: str) -> None:
@@ -36,13 +41,27 @@ class Check(QAbstractButton):
         self._state = state
         self.update()
 
+    def _label_lines(self, width: int) -> int:
+        look = theme()
+        room = width - look.px(30)
+        return 1 if look.metrics("body").horizontalAdvance(self.text()) <= room else 2
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        look = theme()
+        lines = look.px(20) * self._label_lines(width)
+        return lines + look.px(20 if self._detail else 2)
+
     def sizeHint(self) -> QSize:
         look = theme()
         words = max(
             look.metrics("body").horizontalAdvance(self.text()),
             look.metrics("small").horizontalAdvance(self._detail),
         )
-        return QSize(words + look.px(34), look.px(40 if self._detail else 22))
+        width = words + look.px(34)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(120), self.sizeHint().height())
@@ -61,8 +80,16 @@ class Check(QAbstractButton):
             inset = (side - look.px(16)) / 2
             icon(painter, "check", "on_nila", inset, box.top() + side / 2, 16)
         left = side + look.px(10)
-        line = QRect(left, look.px(1), self.width() - left, side)
-        text(painter, line, self.text(), "body", "ink" if self.isEnabled() else "ink3")
+        room = self.width() - left
+        lines = self._label_lines(self.width())
+        tone = "ink" if self.isEnabled() else "ink3"
+        if lines == 1:
+            text(painter, QRect(left, look.px(1), room, side), self.text(), "body", tone)
+        else:
+            painter.setFont(look.font("body"))
+            painter.setPen(look.color(tone))
+            wrap = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(QRect(left, look.px(1), room, lines * side), wrap, self.text())
         if self._detail:
-            below = QRect(left, look.px(20), self.width() - left, look.px(19))
+            below = QRect(left, lines * side, room, look.px(19))
             text(painter, below, self._detail, "small", "ink3")

@@ -53,7 +53,7 @@ class Field(QWidget):
         self._message = Label("", "small", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._top, self._bottom = QWidget(), QWidget()
-        top = row(self._top, (0, 0, 4, 0), 6)
+        top = row(self._top, (0, 0, 4, 0), 5)
         top.addWidget(self._label)
         top.addWidget(self._optional)
         top.addStretch(1)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from okeoce_desktop.ui.theme import theme
 
 HALO = 3
+# From the widget's edge to the middle of the 2 px line.
+GAPS = {"gap": 2, "hug": 1, "row": 0}
 WATCHED = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -98,7 +100,7 @@ class FocusRing(QWidget):
         self.update()
 
     def _reach(self) -> int:
-        gap = {"gap": 2, "hug": 0, "row": 0}[self._style]
+        gap = GAPS[self._style]
         if self._style == "row":
             return 2
         return gap + (6 if theme().high_contrast else 2 + HALO - 1)
@@ -122,7 +124,7 @@ class FocusRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         reach = self._reach()
-        gap = 2 if self._style == "gap" else 0
+        gap = GAPS[self._style]
         inner = QRectF(self.rect()).adjusted(reach - gap, reach - gap, gap - reach, gap - reach)
         radius = look.px(6) + gap
         if self._target is not None and self._target.height() > look.px(44):
@@ -141,7 +143,7 @@ class FocusRing(QWidget):
         halo = QColor(look.color("focus"))
         halo.setAlphaF(0.25)
         painter.setPen(QPen(halo, HALO))
-        out = HALO / 2 + (1 if self._style != "hug" else 0.5)
+        out = HALO / 2 + 1
         painter.drawRoundedRect(inner.adjusted(-out, -out, out, out), radius + 2, radius + 2)
         self._stroke(painter, inner, radius, "focus", 2)
 

@@ -5,12 +5,13 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.keys import press_key
 from okeoce_desktop.ui.widgets.label import Label, Surface
 from okeoce_desktop.ui.widgets.paint import column, hair_line, row, space
+from okeoce_desktop.ui.widgets.scroll import ScrollColumn
 
 PADDING = 20
 
@@ -45,18 +46,8 @@ class SidePanel(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "l", parent)
-        self._inner = QWidget()
-        self.body = column(self._inner, gap=8)
-        self.body.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inner)
-        # setWidget turns the fill on; the surface below shows through instead.
-        self._inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = ScrollColumn()
+        self.body = self._scroll.body
         self._foot = _Foot()
         self.foot = column(self._foot, gap=8)
         self._outer = outer = column(self)
