@@ -1,0 +1,312 @@
+"""What head office takes from a device: types, sizes, permissions, and clocks that run ahead.
+
+A row that cannot be taken is parked: it comes back by name with a reason, a copy goes to
+quarantine, and nothing else of the request is affected. Unknown kinds, fields and codes are no
+reason: they are stored as they came. Done before the transaction, so that no lock waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+import msgspec
+
+from sync.batch import MAX_TEXT, Batch, Overlay, Patch
+from sync.contract import CONFLICT, KINDS
+from sync.contract.fields import FieldSpec, FieldType, Raw
+from sync.protocol import Parked, ParkedCode
+from sync.server.store import Parcel
+from sync.versions import ABSENT, Change, Name, Version
+
+MAX_ROW = 1 << 20
+"""The largest row, bytes of msgpack."""
+
+_encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
+_RAW_TYPES: dict[FieldType, type] = {
+    FieldType.TEXT: str,
+    FieldType.CODE: str,
+    FieldType.DIGITS: str,
+    FieldType.INT: int,
+    FieldType.BOOL: int,
+    FieldType.DATE: int,
+    FieldType.TIME: int,
+    FieldType.REF: bytes,
+    FieldType.BYTES: bytes,
+}
+_CONFLICT_FIELDS = {1, CONFLICT.by_name["decided_at"].number}
+
+
+@dataclass(slots=True)
+class Incoming:
+    """A batch that may be merged, with what storing it needs.
+
+    Attributes:
+        subjects: numbers of the fields that name people, one byte each.
+        moved: rows whose rank was ahead of our clock and was set to our time.
+        overlays: by row index and field.
+    """
+
+    batch: Batch
+    subjects: bytes
+    bodies: Sequence[bytes]
+    hashes: Sequence[bytes]
+    moved: set[int]
+    overlays: dict[int, dict[int, Overlay]]
+
+    def select(self, rows: Sequence[int]) -> Incoming:
+        """Only some of the rows."""
+        batch = _select(self.batch, rows)
+        place = {row: index for index, row in enumerate(rows)}
+        return Incoming(
+            batch,
+            self.subjects,
+            [self.bodies[row] for row in rows],
+            [self.hashes[row] for row in rows],
+            {place[row] for row in self.moved if row in place},
+            {place[row]: found for row, found in self.overlays.items() if row in place},
+        )
+
+
+@dataclass(slots=True)
+class IncomingPatch:
+    """Edits that may be merged; `moved` as in `Incoming`."""
+
+    patch: Patch
+    moved: set[int]
+
+
+@dataclass(slots=True)
+class Admitted:
+    """The changes of a request after the checks.
+
+    Attributes:
+        names: by run the numbers of all changes that may be merged.
+    """
+
+    batches: list[Incoming] = field(default_factory=list)
+    patches: list[IncomingPatch] = field(default_factory=list)
+    parked: list[Parked] = field(default_factory=list)
+    parcels: list[Parcel] = field(default_factory=list)
+    names: dict[int, set[int]] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        """How many changes came, parked ones included."""
+        return sum(map(len, self.names.values())) + len(self.parked)
+
+
+class Admission:
+    """The checks of one request.
+
+    Args:
+        device: the sender's id, for quarantine.
+        latest: a rank above it is ahead of our clock; None when our own clock is in doubt.
+        present: the rank it is set to.
+    """
+
+    def __init__(self, device: int, latest: int | None, present: int) -> None:
+        self._device = device
+        self._latest = latest
+        self._present = present
+        self.result = Admitted()
+
+    def add_batch(self, batch: Batch) -> None:
+        """Checks new rows."""
+        bodies = list(map(_encode, batch.rows()))
+        refused = _refused_rows(batch, bodies)
+        if refused:
+            for row, code in sorted(refused.items()):
+                self._park_row(batch, row, code)
+            kept = [row for row in range(len(batch)) if row not in refused]
+            if not kept:
+                return
+            batch = _select(batch, kept)
+            bodies = [bodies[row] for row in kept]
+        moved = self._set_clocks(batch)
+        overlays: dict[int, dict[int, Overlay]] = {}
+        for overlay in batch.overlays:
+            overlays.setdefault(overlay.row, {})[overlay.number] = overlay
+        self._note_names(batch)
+        self.result.batches.append(
+            Incoming(batch, subjects_of(batch), bodies, batch.hashes(bodies), moved, overlays)
+        )
+
+    def add_patch(self, patch: Patch) -> None:
+        """Checks edits."""
+        kept: list[int] = []
+        moved: set[int] = set()
+        changes: list[Change] = []
+        for row, change in enumerate(patch.changes):
+            code = _refused_change(patch.kind, change)
+            if code is not None:
+                self._park_change(patch, row, code)
+                continue
+            if self._latest is not None and change.version[0] > self._latest:
+                change = replace(change, version=(self._present, *change.name))
+                moved.add(len(kept))
+            kept.append(row)
+            changes.append(change)
+            self._note([change.name, *change.covers])
+        if kept:
+            ids = [patch.ids[row] for row in kept]
+            self.result.patches.append(
+                IncomingPatch(Patch(patch.kind, patch.fields, ids, changes), moved)
+            )
+
+    def _set_clocks(self, batch: Batch) -> set[int]:
+        latest = self._latest
+        if latest is None:
+            return set()
+        moved: set[int] = set()
+        if max(batch.ranks) > latest:
+            moved = {row for row, rank in enumerate(batch.ranks) if rank > latest}
+            batch.ranks = [min(rank, self._present) if rank > latest else rank
+                           for rank in batch.ranks]  # fmt: skip
+        for row, found in batch.exceptions.items():
+            for number, version in found.items():
+                if version[0] > latest:
+                    found[number] = (self._present, *version[1:])
+                    moved.add(row)
+        return moved
+
+    def _note_names(self, batch: Batch) -> None:
+        if len(set(batch.runs)) == 1:
+            self.result.names.setdefault(batch.runs[0], set()).update(batch.numbers)
+        else:
+            self._note(list(zip(batch.runs, batch.numbers, strict=True)))
+        for found in batch.exceptions.values():
+            self._note([version[1:] for version in found.values()])
+        for overlay in batch.overlays:
+            self._note(overlay.covers)
+
+    def _note(self, names: Sequence[Name]) -> None:
+        for run, number in names:
+            if run:
+                self.result.names.setdefault(run, set()).add(number)
+
+    def _park_row(self, batch: Batch, row: int, code: int) -> None:
+        state = batch.state(row)
+        names = [(state.run, state.number)]
+        names += [version[1:] for version in state.exceptions.values()]
+        names += [name for o in batch.overlays if o.row == row for name in o.covers]
+        content = [state.kind, state.id, state.values, state.version, dict(state.exceptions)]
+        self._park(state.kind, names, code, content)
+
+    def _park_change(self, patch: Patch, row: int, code: int) -> None:
+        change = patch.changes[row]
+        content = [patch.kind, patch.ids[row], change.fields, change.values, change.version]
+        self._park(patch.kind, [change.name, *change.covers], code, content)
+
+    def _park(self, kind: int, names: Sequence[Name], code: int, content: object) -> None:
+        for run, number in dict.fromkeys(names):
+            if run:
+                self.result.parked.append(Parked(run, number, code))
+        body = _encode(content)
+        self.result.parcels.append(parcel(self._device, code, kind, names[0], body))
+
+
+def parcel(device: int, code: int, kind: int, name: Name, body: bytes) -> Parcel:
+    """A copy for quarantine."""
+    return Parcel(blake2b(body, digest_size=16).digest(), device, code, kind, *name, body)
+
+
+def subjects_of(batch: Batch) -> bytes:
+    """The fields that name people: what the sender says and what this contract knows."""
+    known = KINDS.get(batch.kind)
+    numbers = set(batch.subjects)
+    if known is not None:
+        numbers.update(n for n in known.subjects if n <= len(batch.columns))
+    return bytes(sorted(numbers))
+
+
+def _select(batch: Batch, rows: Sequence[int]) -> Batch:
+    place = {row: index for index, row in enumerate(rows)}
+    return Batch(
+        batch.kind,
+        [batch.ids[row] for row in rows],
+        [[column[row] for row in rows] for column in batch.columns],
+        [batch.ranks[row] for row in rows],
+        [batch.runs[row] for row in rows],
+        [batch.numbers[row] for row in rows],
+        {place[row]: found for row, found in batch.exceptions.items() if row in place},
+        batch.subjects,
+        [
+            Overlay(place[o.row], o.number, o.base, o.covers)
+            for o in batch.overlays
+            if o.row in place
+        ],
+    )
+
+
+def _refused_rows(batch: Batch, bodies: Sequence[bytes]) -> dict[int, int]:
+    """The rows that are not taken, by index, with the code of the reason."""
+    if batch.kind == CONFLICT.number:
+        return dict.fromkeys(range(len(batch)), ParkedCode.FORBIDDEN_KIND)
+    refused: dict[int, int] = {}
+    known = KINDS.get(batch.kind)
+    for spec, column in zip(known.fields if known else (), batch.columns, strict=False):
+        if not _fits(spec, column):
+            refused.update(
+                (row, ParkedCode.MALFORMED)
+                for row, value in enumerate(column)
+                if not _fits(spec, (value,))
+            )
+    if min(batch.ranks) == 0 or min(batch.runs) == 0:
+        refused.update(
+            (row, ParkedCode.MALFORMED)
+            for row in range(len(batch))
+            if not (batch.ranks[row] and batch.runs[row])
+        )
+    for row, found in batch.exceptions.items():
+        if 0 in found:
+            refused[row] = ParkedCode.FORBIDDEN_FIELD
+        elif not all(_possible(batch, row, number, version) for number, version in found.items()):
+            refused[row] = ParkedCode.MALFORMED
+    if max(map(len, bodies)) > MAX_TEXT:
+        for row, body in enumerate(bodies):
+            if len(body) > MAX_TEXT and (
+                len(body) > MAX_ROW or any(_too_long(column[row]) for column in batch.columns)
+            ):
+                refused[row] = ParkedCode.TOO_LARGE
+    return refused
+
+
+def _possible(batch: Batch, row: int, number: int, version: Version) -> bool:
+    if number > len(batch.columns):
+        return False
+    if version[0] == 0:
+        return version == ABSENT and batch.columns[number - 1][row] is None
+    return version[1] != 0
+
+
+def _refused_change(kind: int, change: Change) -> int | None:
+    if kind == CONFLICT.number and not _CONFLICT_FIELDS.issuperset(change.fields):
+        return ParkedCode.FORBIDDEN_FIELD
+    if not (change.version[0] and change.version[1]):
+        return ParkedCode.MALFORMED
+    known = KINDS.get(kind)
+    if known is not None:
+        for number, value in zip(change.fields, change.values, strict=True):
+            if number <= known.width and not _fits(known.fields[number - 1], (value,)):
+                return ParkedCode.MALFORMED
+    if any(_too_long(value) for value in change.values):
+        return ParkedCode.TOO_LARGE
+    return None
+
+
+def _fits(spec: FieldSpec, values: Sequence[Raw]) -> bool:
+    types = set(map(type, values))
+    types.discard(type(None))
+    if types - {_RAW_TYPES[spec.type]}:
+        return False
+    if spec.type is FieldType.REF and types:
+        return {len(value) for value in values if isinstance(value, bytes)} == {16}
+    return True
+
+
+def _too_long(value: Raw) -> bool:
+    if isinstance(value, str):
+        return len(value) * 4 > MAX_TEXT and len(value.encode()) > MAX_TEXT
+    return isinstance(value, bytes) and len(value) > MAX_ROW

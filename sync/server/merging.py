@@ -1,0 +1,417 @@
+"""Merging what came into one scope: numbering, digests, history, conflict items.
+
+Everything here runs inside one transaction that holds the scope's counter row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
+
+import msgspec
+
+from sync.batch import state_hash
+from sync.contract import CONFLICT, KINDS, Conflict
+from sync.contract.fields import Raw, RowId
+from sync.server.admission import Admitted, Incoming, IncomingPatch
+from sync.server.store import DuplicateRowError, Lost, Record, Tally, Transaction
+from sync.versions import (
+    ABSENT,
+    NO_NAME,
+    Change,
+    Loss,
+    Name,
+    RowState,
+    SettledNames,
+    Version,
+    conflict_id,
+    merge,
+    pack_exceptions,
+    unpack_exceptions,
+)
+
+_encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
+_decode: Callable[[bytes], Any] = msgspec.msgpack.Decoder().decode
+
+
+@dataclass(slots=True)
+class Touched:
+    """A row that was there before its change came.
+
+    Attributes:
+        seq: its number before; None for a row made in this request.
+        as_sent: everything that came for it stands exactly as it was sent.
+        whole: the sender holds the whole row as it stands, whatever it knew before.
+    """
+
+    state: RowState
+    subjects: bytes
+    seq: int | None
+    hash: bytes | None
+    was_live: bool
+    as_sent: bool = True
+    whole: bool = False
+    changed: bool = False
+    new: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What merging did.
+
+    Attributes:
+        head: the highest number of the scope afterwards.
+        own: numbers of rows taken as sent whose sender holds them whole if it held what they
+            were before: `(number, number before or None)`.
+        returned: rows that were not taken exactly as sent, as they stand now.
+    """
+
+    head: int
+    tallies: dict[int, Tally]
+    own_new: list[tuple[int, int]] = field(default_factory=list)
+    own: list[tuple[int, int | None]] = field(default_factory=list)
+    returned: list[tuple[RowState, bytes]] = field(default_factory=list)
+
+
+class Merging:
+    """The changes of one request on their way into a scope.
+
+    Args:
+        head: the scope's head, read under the lock.
+        now: our time, UTC ms.
+        next_version: makes the version of a conflict item.
+    """
+
+    def __init__(
+        self,
+        transaction: Transaction,
+        scope: int,
+        head: int,
+        now: int,
+        next_version: Callable[[], Version],
+    ) -> None:
+        self._transaction = transaction
+        self._scope = scope
+        self._first_head = head
+        self._now = now
+        self._next_version = next_version
+        self._touched: dict[tuple[int, bytes], Touched] = {}
+        self._losses: list[tuple[Touched, Loss]] = []
+        self._changed_kinds: set[int] = set()
+        self._settled: dict[int, SettledNames] = {}
+        self._outcome = Outcome(head, transaction.tallies(scope))
+
+    def run(self, admitted: Admitted) -> Outcome:
+        """Merges, numbers and stores everything; the caller commits."""
+        transaction, scope = self._transaction, self._scope
+        self._settled = transaction.settled(scope, admitted.names)
+        fresh = not any(map(self._is_settled, _spread(admitted, self._settled)))
+        for incoming in admitted.batches:
+            if not (fresh and self._insert(incoming)):
+                self._merge_batch(incoming)
+        for incoming_patch in admitted.patches:
+            self._merge_patch(incoming_patch)
+        self._finish()
+        self._settle(admitted)
+        if self._outcome.head != self._first_head:
+            transaction.set_head(scope, self._outcome.head, self._now)
+            transaction.set_tallies(
+                scope, {kind: self._outcome.tallies[kind] for kind in self._changed_kinds}
+            )
+        return self._outcome
+
+    @property
+    def highest(self) -> dict[int, int]:
+        """The highest number of each run that was settled before this request."""
+        return {run: names.highest for run, names in self._settled.items()}
+
+    def _is_settled(self, name: Name) -> bool:
+        found = self._settled.get(name[0])
+        return found is not None and name[1] in found
+
+    def _settle(self, admitted: Admitted) -> None:
+        transaction, scope = self._transaction, self._scope
+        for run, numbers in admitted.names.items():
+            before = self._settled[run]
+            after = SettledNames(before.ranges)
+            after.add(list(numbers))
+            if after.ranges != before.ranges:
+                transaction.settle(scope, run, before, after)
+        if transaction.has_quarantine(scope):
+            names = [(run, number) for run, found in admitted.names.items() for number in found]
+            transaction.release(scope, names, self._now)
+        if admitted.parcels:
+            transaction.quarantine(scope, admitted.parcels, self._now)
+
+    def _insert(self, incoming: Incoming) -> bool:
+        """The fast path: all rows at once; False if one of them is there already."""
+        batch, outcome = incoming.batch, self._outcome
+        first = outcome.head + 1
+        exceptions: Iterable[bytes | None] = repeat(None)
+        if batch.exceptions:
+            exceptions = [
+                pack_exceptions(batch.exceptions.get(row, {})) for row in range(len(batch))
+            ]
+        try:
+            self._transaction.insert(
+                self._scope,
+                zip(
+                    range(first, first + len(batch)),
+                    repeat(batch.kind),
+                    batch.ids,
+                    batch.ranks,
+                    batch.runs,
+                    batch.numbers,
+                    exceptions,
+                    repeat(incoming.subjects),
+                    incoming.hashes,
+                    incoming.bodies,
+                    strict=False,
+                ),
+            )
+        except DuplicateRowError:
+            return False
+        self._count_in(batch.kind, incoming.hashes, list(batch.columns[0]).count(None))
+        outcome.head += len(batch)
+        outcome.own_new += _gaps(first, outcome.head, [first + row for row in incoming.moved])
+        outcome.returned += [
+            (batch.state(row), incoming.subjects) for row in sorted(incoming.moved)
+        ]
+        return True
+
+    def _count_in(self, kind: int, hashes: Sequence[bytes], live: int) -> None:
+        tally = self._outcome.tallies.setdefault(kind, Tally())
+        tally.add_all(hashes)
+        tally.live += live
+        self._changed_kinds.add(kind)
+
+    def _find(self, kind: int, ids: Sequence[RowId]) -> None:
+        """Brings the stored ones of some rows into `_touched`."""
+        wanted = [row_id for row_id in ids if (kind, row_id) not in self._touched]
+        for record in self._transaction.known(self._scope, kind, wanted).values():
+            values = tuple(_decode(record.body))
+            self._touched[kind, record.id] = Touched(
+                RowState(
+                    kind,
+                    RowId(record.id),
+                    values,
+                    record.rank,
+                    record.run,
+                    record.number,
+                    unpack_exceptions(record.exceptions),
+                ),
+                record.subjects,
+                record.seq if record.seq <= self._first_head else None,
+                record.hash,
+                not values or values[0] is None,
+            )
+
+    def _merge_batch(self, incoming: Incoming) -> None:
+        batch = incoming.batch
+        self._find(batch.kind, batch.ids)
+        unknown: list[int] = []
+        for row, row_id in enumerate(batch.ids):
+            touched = self._touched.get((batch.kind, row_id))
+            if touched is None:
+                unknown.append(row)
+            else:
+                self._merge_row(touched, incoming, row)
+        # A name may be settled and its row unknown (two copies of one disk that live on in one
+        # run): such a row is no repeat, so it goes in.
+        if unknown and not self._insert(incoming.select(unknown)):
+            raise AssertionError("a row turned up under the lock")
+
+    def _merge_row(self, touched: Touched, incoming: Incoming, row: int) -> None:
+        moved = row in incoming.moved
+        if not touched.changed and touched.hash == incoming.hashes[row]:
+            touched.as_sent = touched.as_sent and not moved
+            touched.whole = not moved
+            return
+        sent = incoming.batch.state(row)
+        changes = changes_of_row(sent, incoming.overlays.get(row, {}))
+        if all(self._is_settled(change.name) for change in changes):
+            touched.as_sent = False
+            return
+        touched.subjects = bytes(sorted({*touched.subjects, *incoming.subjects}))
+        self._apply(touched, changes, moved)
+
+    def _apply(self, touched: Touched, changes: Sequence[Change], moved: bool) -> None:
+        is_settled = self._is_settled if not touched.new else _never
+        merged = merge(touched.state, changes, is_settled, touched.hash)
+        touched.state = merged.state
+        touched.as_sent = touched.as_sent and merged.as_sent and not moved
+        touched.changed = touched.changed or merged.changed
+        self._losses += [(touched, loss) for loss in merged.losses]
+
+    def _merge_patch(self, incoming: IncomingPatch) -> None:
+        patch = incoming.patch
+        self._find(patch.kind, patch.ids)
+        for row, (row_id, change) in enumerate(zip(patch.ids, patch.changes, strict=True)):
+            touched = self._touched.get((patch.kind, row_id))
+            if touched is None:
+                # An edit of a row that is not here: kept with what it says, never lost.
+                known = KINDS.get(patch.kind)
+                touched = self._touched[patch.kind, row_id] = Touched(
+                    RowState(patch.kind, row_id, (), *change.version),
+                    bytes(known.subjects) if known else b"",
+                    None,
+                    None,
+                    False,
+                    as_sent=False,
+                    new=True,
+                )
+            self._apply(touched, [change], row in incoming.moved)
+
+    def _finish(self) -> None:
+        """Numbers and stores the rows that were merged, and makes the conflict items."""
+        updated: list[Record] = []
+        created: list[Record] = []
+        for touched in self._touched.values():
+            if touched.changed:
+                (created if touched.new else updated).append(self._renumber(touched))
+            elif touched.seq is not None and touched.whole and touched.as_sent:
+                self._outcome.own_new.append((touched.seq, touched.seq))
+            if not touched.as_sent:
+                self._outcome.returned.append((touched.state, touched.subjects))
+        self._transaction.update(self._scope, updated)
+        if created:
+            self._transaction.insert(self._scope, created)
+        if self._losses:
+            self._keep_losses()
+
+    def _renumber(self, touched: Touched) -> Record:
+        state, outcome = touched.state, self._outcome
+        live = state.value_of(1) is None
+        row_hash = state_hash(state)
+        if touched.hash is not None:
+            outcome.tallies[state.kind].remove(touched.hash)
+        self._count_in(state.kind, [row_hash], int(live) - int(touched.was_live))
+        outcome.head += 1
+        if touched.as_sent:
+            outcome.own.append((outcome.head, touched.seq))
+        return Record(
+            outcome.head,
+            state.kind,
+            state.id,
+            state.rank,
+            state.run,
+            state.number,
+            pack_exceptions(state.exceptions),
+            touched.subjects,
+            row_hash,
+            _encode(state.values),
+        )
+
+    def _keep_losses(self) -> None:
+        lost: list[Lost] = []
+        items: dict[RowId, Conflict] = {}
+        for touched, loss in self._losses:
+            if loss.lost_version == ABSENT:
+                continue
+            state = touched.state
+            lost.append(
+                Lost(state.kind, state.id, loss.number, *loss.lost_version, _encode(loss.lost))
+            )
+            if _is_for_review(state.kind, loss):
+                item = _conflict(touched, loss, self._now)
+                items[item.id] = item
+        self._transaction.remember(self._scope, lost, self._now)
+        known = self._transaction.known(self._scope, CONFLICT.number, list(items))
+        rows = []
+        for item_id, item in items.items():
+            if item_id in known:
+                continue
+            state = RowState(
+                CONFLICT.number, item_id, tuple(CONFLICT.to_raw(item)), *self._next_version()
+            )
+            rows.append(
+                self._renumber(
+                    Touched(state, bytes(CONFLICT.subjects), None, None, False, as_sent=False)
+                )
+            )
+        if rows:
+            self._transaction.insert(self._scope, rows)
+
+
+def _never(_: Name) -> bool:
+    return False
+
+
+def _spread(admitted: Admitted, settled: dict[int, SettledNames]) -> Iterable[Name]:
+    """The names that may be settled, without looking at each where a whole run is fresh."""
+    for run, numbers in admitted.names.items():
+        if settled[run].overlaps(min(numbers), max(numbers)):
+            yield from zip(repeat(run), numbers)
+
+
+def _gaps(first: int, last: int, without: Iterable[int]) -> list[tuple[int, int]]:
+    """`first..last` as ranges without some numbers."""
+    found = []
+    for number in sorted(without):
+        if number > first:
+            found.append((first, number - 1))
+        first = number + 1
+    if first <= last:
+        found.append((first, last))
+    return found
+
+
+def changes_of_row(sent: RowState, overlays: dict[int, Any]) -> list[Change]:
+    """A whole row as the changes that made it: fields of one group and version together."""
+    known = KINDS.get(sent.kind)
+    groups: dict[tuple[tuple[int, ...], Version], list[int]] = {}
+    for number in range(1, len(sent.values) + 1):
+        version = sent.version_of(number)
+        if version == ABSENT:
+            continue
+        group = known.groups.get(number, (number,)) if known else (number,)
+        groups.setdefault((group, version), []).append(number)
+    changes = []
+    for (_, version), numbers in groups.items():
+        above = [overlays[number] for number in numbers if number in overlays]
+        changes.append(
+            Change(
+                tuple(numbers),
+                tuple(sent.values[number - 1] for number in numbers),
+                version,
+                above[0].base if above else NO_NAME,
+                tuple(dict.fromkeys(name for overlay in above for name in overlay.covers)),
+            )
+        )
+    return changes
+
+
+def _is_for_review(kind: int, loss: Loss) -> bool:
+    if loss.number == 1:  # deleted / changed: always; deleted twice: never
+        return (loss.kept is None) != (loss.lost is None)
+    known = KINDS.get(kind)
+    return (
+        known is not None
+        and loss.number <= known.width
+        and known.fields[loss.number - 1].field.review
+    )
+
+
+def _conflict(touched: Touched, loss: Loss, now: int) -> Conflict:
+    state = touched.state
+    subject: Raw = None
+    for number in touched.subjects:
+        subject = state.id if number == 0 else state.value_of(number)
+        if subject is not None:
+            break
+    return Conflict(
+        id=conflict_id(state.id, loss.number, loss.kept_version[1:], loss.lost_version[1:]),
+        row_kind=state.kind,
+        row_id=state.id,
+        subject_id=RowId(subject) if isinstance(subject, bytes) else None,
+        field_number=loss.number,
+        kept=_encode(loss.kept),
+        kept_run=loss.kept_version[1],
+        kept_number=loss.kept_version[2],
+        lost=_encode(loss.lost),
+        lost_run=loss.lost_version[1],
+        lost_number=loss.lost_version[2],
+        found_at=now,
+    )

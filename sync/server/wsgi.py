@@ -1,0 +1,114 @@
+"""The plain WSGI application: `/v1/exchange` and `/v1/enrol`; every other path goes to the pages.
+
+Replies of the exchange carry no header that is not needed: with nothing to do, headers are most
+of what travels.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from sync.codec import MalformedError
+from sync.protocol import (
+    ENROL_PATH,
+    EXCHANGE_PATH,
+    MAX_BODY,
+    EnrolRequest,
+    ErrorCode,
+    Request,
+    error_body,
+    pack,
+    unpack,
+)
+from sync.server.devices import Enrolment
+from sync.server.errors import StoreFullError, UnavailableError
+from sync.server.exchange import Exchange, RefusalError
+
+Environ: TypeAlias = dict[str, Any]
+StartResponse: TypeAlias = Callable[..., Any]
+WsgiApp: TypeAlias = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+_log = logging.getLogger(__name__)
+
+_STATUS = {
+    200: "200 OK",
+    400: "400 Bad Request",
+    401: "401 Unauthorized",
+    403: "403 Forbidden",
+    405: "405 Method Not Allowed",
+    411: "411 Length Required",
+    413: "413 Content Too Large",
+    429: "429 Too Many Requests",
+    500: "500 Internal Server Error",
+    503: "503 Service Unavailable",
+    507: "507 Insufficient Storage",
+}
+
+
+class App:
+    """The WSGI application.
+
+    Args:
+        pages: answers every path but the two of the protocol.
+    """
+
+    def __init__(self, exchange: Exchange, enrolment: Enrolment, pages: WsgiApp) -> None:
+        self._exchange = exchange
+        self._enrolment = enrolment
+        self._pages = pages
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if path == EXCHANGE_PATH:
+            answer = self._answer_exchange
+        elif path == ENROL_PATH:
+            answer = self._answer_enrol
+        else:
+            return self._pages(environ, start_response)
+        status, body = _guarded(answer, environ)
+        start_response(_STATUS[status], [("Content-Length", str(len(body)))])
+        return [body]
+
+    def _answer_exchange(self, environ: Environ) -> bytes:
+        body = _read(environ)
+        token = environ.get("HTTP_AUTHORIZATION", "")
+        return pack(self._exchange.handle(token, unpack(Request, body)))
+
+    def _answer_enrol(self, environ: Environ) -> bytes:
+        request = unpack(EnrolRequest, _read(environ))
+        return pack(self._enrolment.handle(request, environ.get("REMOTE_ADDR", "")))
+
+
+def _read(environ: Environ) -> bytes:
+    if environ.get("REQUEST_METHOD") != "POST":
+        raise RefusalError(405, ErrorCode.MALFORMED)
+    try:
+        length = int(environ.get("CONTENT_LENGTH") or "")
+    except ValueError:
+        raise RefusalError(411, ErrorCode.MALFORMED) from None
+    if length > MAX_BODY:
+        raise RefusalError(413, ErrorCode.TOO_LARGE)
+    body: bytes = environ["wsgi.input"].read(length)
+    if len(body) != length:
+        raise MalformedError("cut short")
+    return body
+
+
+def _guarded(answer: Callable[[Environ], bytes], environ: Environ) -> tuple[int, bytes]:
+    """The answer, or what went wrong as a status and an `ErrorReply`."""
+    try:
+        return 200, answer(environ)
+    except RefusalError as error:
+        return error.status, error_body(error.code)
+    except MalformedError as error:
+        return 400, error_body(ErrorCode.MALFORMED, error)
+    except StoreFullError:
+        return 507, error_body(ErrorCode.STORE_FULL)
+    except UnavailableError:
+        return 503, error_body(ErrorCode.BUSY)
+    except Exception:
+        # The trace names lines of our code, never values of rows.
+        _log.exception("internal error at %s", environ.get("PATH_INFO"))
+        return 500, error_body(ErrorCode.INTERNAL)
