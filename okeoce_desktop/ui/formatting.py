@@ -124,6 +124,11 @@ def month_name(day: date) -> str:
     return f"{_words.months[day.month]} {day.year:04d}"
 
 
+def name_of_month(number: int) -> str:
+    """A month by its number, also for dates that do not exist: name_of_month(2) is "Februari"."""
+    return _words.months[number]
+
+
 def heading_date(day: date) -> str:
     """The day at the top of a screen: "Selasa, 24 November"; the year is known there."""
     return f"{_words.weekdays[day.weekday()]}, {day.day} {_words.months[day.month]}"

@@ -51,6 +51,7 @@ def test_dates_in_indonesian() -> None:
     assert formatting.long_date(TUESDAY) == "24 November 2026"
     assert formatting.heading_date(TUESDAY) == "Selasa, 24 November"
     assert formatting.month_name(date(2026, 8, 1)) == "Agustus 2026"
+    assert formatting.name_of_month(2) == "Februari"
 
 
 def test_dates_in_english() -> None:

@@ -1,0 +1,106 @@
+"""Every finding of the rules has a sentence that holds its facts and fits its line."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from okeoce_desktop.domain.problems import Level, Param, Problem, ProblemCode
+from okeoce_desktop.ui import formatting
+from okeoce_desktop.ui.problem_words import problem_words
+
+FACTS: Mapping[ProblemCode, Mapping[str, Param]] = {
+    ProblemCode.TEXT_TOO_LONG: {"length": 4002, "limit": 4000},
+    ProblemCode.TEXT_CONTROL: {"character": "U+0007", "position": 3},
+    ProblemCode.CODE_UNKNOWN: {"value": "X", "allowed": ("L", "P")},
+    ProblemCode.NUMBER_UNREADABLE: {"value": "dua"},
+    ProblemCode.NUMBER_RANGE: {"value": "-1", "least": 0, "most": 10},
+    ProblemCode.NIK_CHARACTERS: {"found": "x"},
+    ProblemCode.NIK_LENGTH: {"digits": 15, "expected": 16},
+    ProblemCode.NIK_DAY: {"day_code": 72},
+    ProblemCode.NIK_MONTH: {"month": 13},
+    ProblemCode.NIK_DATE: {"day": 31, "month": 2},
+    ProblemCode.NIK_PREFIX_UNKNOWN: {"prefix": "999999"},
+    ProblemCode.NIK_OTHER_PROVINCE: {"province": "32"},
+    ProblemCode.NIK_BIRTH_DATE_DIFFERS: {"nik_date": date(1988, 2, 17), "parts": ("year",)},
+    ProblemCode.NIK_SEX_DIFFERS: {"nik_sex": "P"},
+    ProblemCode.PHONE_CHARACTERS: {"found": "x"},
+    ProblemCode.PHONE_TOO_SHORT: {"digits": 9, "least": 10},
+    ProblemCode.PHONE_TOO_LONG: {"digits": 15, "most": 13},
+    ProblemCode.DATE_UNREADABLE: {"value": "kemarin"},
+    ProblemCode.DATE_IMPOSSIBLE: {"day": 31, "month": 2},
+    ProblemCode.DATE_TWO_DIGIT_YEAR: {"years": ("2012", "1912")},
+    ProblemCode.TIME_UNREADABLE: {"value": "kemarin"},
+    ProblemCode.AGE_OVER_LIMIT: {"age": 130, "limit": 120},
+    ProblemCode.UNDER_AGE: {"age": 15, "adult_age": 18},
+    ProblemCode.KELURAHAN_FORMAT: {"value": "Tebet"},
+    ProblemCode.KELURAHAN_UNKNOWN: {"value": "32.01.01.2001"},
+    ProblemCode.POST_UNKNOWN: {"value": "99.99.99"},
+    ProblemCode.VISIT_OUT_BEFORE_IN: {"in_at": 7_320_000, "out_at": 4_500_000},
+    ProblemCode.VISIT_LONG: {"hours": 30},
+    ProblemCode.NIB_FORMAT: {"digits": 12, "expected": 13},
+    ProblemCode.NPWP_FORMAT: {"digits": 12},
+}
+
+
+def _problem(code: ProblemCode, field: str = "nik", **facts: Param) -> Problem:
+    return Problem(code, Level.BLOCK, field, facts or FACTS.get(code, {}))
+
+
+@pytest.fixture(autouse=True)
+def _indonesian() -> None:
+    formatting.use_language("id")
+
+
+@pytest.mark.parametrize("code", list(ProblemCode))
+def test_every_finding_has_a_sentence(code: ProblemCode) -> None:
+    words = problem_words(_problem(code))
+    assert words[0].isupper() or words[0] in "“-0123456789"
+    assert words.endswith(".")
+    assert "{" not in words
+    assert len(words.split()) <= 12
+    assert not re.search(r"\b(Anda|Maaf|gagal|salah|terverifikasi)\b|!", words)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (ProblemCode.NIK_LENGTH, "NIK baru 15 angka, seharusnya 16."),
+        (ProblemCode.PHONE_TOO_SHORT, "Nomor HP baru 9 angka, paling sedikit 10."),
+        (ProblemCode.NIK_DATE, "Di NIK 31 Februari, tidak mungkin. Periksa KTP-el."),
+        (ProblemCode.NIK_BIRTH_DATE_DIFFERS, "Di NIK tahun 1988. Boleh, jika sesuai KTP-el."),
+        (ProblemCode.NIK_SEX_DIFFERS, "Di NIK perempuan. Boleh, jika sesuai KTP-el."),
+        (ProblemCode.DATE_TWO_DIGIT_YEAR, "Tahun 2012/1912? Ketik empat angka."),
+        (
+            ProblemCode.VISIT_OUT_BEFORE_IN,
+            "Jam keluar 08.15 lebih awal dari jam masuk 09.02.",
+        ),
+    ],
+)
+def test_the_words_hold_the_facts(code: ProblemCode, words: str) -> None:
+    assert problem_words(_problem(code)) == words
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        (("day",), "tanggal 17"),
+        (("month",), "bulan Februari"),
+        (("year",), "tahun 1988"),
+        (("day", "year"), "17-02-1988"),
+    ],
+)
+def test_a_difference_names_what_differs(parts: tuple[str, ...], words: str) -> None:
+    problem = _problem(ProblemCode.NIK_BIRTH_DATE_DIFFERS, nik_date=date(1988, 2, 17), parts=parts)
+    assert problem_words(problem) == f"Di NIK {words}. Boleh, jika sesuai KTP-el."
+
+
+def test_too_many_digits_are_not_called_too_few() -> None:
+    problem = _problem(ProblemCode.NIK_LENGTH, digits=17, expected=16)
+    assert problem_words(problem) == "NIK 17 angka, seharusnya 16. Hapus kelebihannya."
+
+
+def test_a_missing_field_is_called_by_its_name() -> None:
+    assert problem_words(_problem(ProblemCode.MISSING, "full_name")) == "Nama belum diisi."
+    assert problem_words(_problem(ProblemCode.MISSING, "unheard_of")) == "unheard_of belum diisi."
