@@ -1,4 +1,4 @@
-"""Component sheets and the shell as pictures, to look at: `python -m tests.ui.gallery --out DIR`."""
+"""Component sheets and the shell as pictures: `python -m tests.ui.gallery --out DIR`."""
 
 import argparse
 from datetime import date
@@ -38,17 +38,18 @@ from okeoce_desktop.ui.widgets.table_model import (
     ColumnKind,
 )
 
+_INFO, _FORM, _TALK = "info", "file-badge", "messages-square"
 PEOPLE = (
-    ("Hasan Basri", "Belum punya usaha", "info", "Informasi", "Meja layanan", "09.36", "6 mnt"),
-    ("Yohanes Situmorang", "Kopi Lapak Jo", "file-badge", "Perizinan", "Ruang konsultasi 2", "09.24", "18 mnt"),
-    ("Maria Simanjuntak", "Lapo Ito Katering", "messages-square", "Konsultasi", "Ruang konsultasi 1", "09.10", "32 mnt"),
-    ("Bambang Irawan", "Bengkel Sepeda Irawan", "users", "Rapat", "Ruang rapat A", "09.00", "42 mnt"),
-    ("Nurhayati", "Jahit Bu Nur", "graduation-cap", "Pelatihan", "Ruang kelas", "08.55", "47 mnt"),
-    ("Lim Mei Hwa", "Kue Peranakan Mei", "graduation-cap", "Pelatihan", "Ruang kelas", "08.51", "51 mnt"),
+    ("Hasan Basri", "Belum punya usaha", _INFO, "Informasi", "Meja layanan", "09.36", "6 mnt"),
+    ("Yohanes Situmorang", "Kopi Lapak Jo", _FORM, "Perizinan", "Konsultasi 2", "09.24", "18 mnt"),
+    ("Maria Simanjuntak", "Lapo Ito", _TALK, "Konsultasi", "Ruang konsultasi 1", "09.10", "32 mnt"),
+    ("Bambang Irawan", "Bengkel Sepeda", "users", "Rapat", "Ruang rapat A", "09.00", "42 mnt"),
+    ("Nurhayati", "Jahit", "graduation-cap", "Pelatihan", "Ruang kelas", "08.55", "47 mnt"),
+    ("Lim Mei Hwa", "Kue Mei", "graduation-cap", "Pelatihan", "Ruang kelas", "08.51", "51 mnt"),
     ("Ni Luh Kartika", "Sambal Niluh", "laptop", "Bekerja", "Meja 11", "08.40", "1 j 2 mnt"),
-    ("Tuti Alawiyah", "Nasi Uduk Mpok Tuti", "laptop", "Bekerja", "Meja 7", "08.12", "1 j 30 mnt"),
+    ("Tuti Alawiyah", "Nasi Uduk Mpok", "laptop", "Bekerja", "Meja 7", "08.12", "1 j 30 mnt"),
     ("Agus Priyanto", "Servis HP Agus", "laptop", "Bekerja", "Meja 3", "08.05", "1 j 37 mnt"),
-)  # fmt: skip
+)
 
 
 class HereModel(CellTableModel):

@@ -231,15 +231,15 @@ class MainWindow(QWidget):
             self.shortcut_pressed.emit(shortcut)
 
     def _answered(self, shortcut: Shortcut) -> bool:
-        """Try the panel's and page's buttons, then the toast, then the places."""
-        if press_shortcut(self._panels, shortcut) or press_shortcut(self._pages, shortcut):
-            return True
-        if shortcut is Shortcut.UNDO and self.toast.isVisible():
-            return self.toast.undo()
+        """Try the places, then the panel's and the page's buttons, then the toast."""
         for place in self._places.values():
             if place.shortcut is shortcut:
                 self.go_to(place.place_id)
                 return True
+        if press_shortcut(self._panels, shortcut) or press_shortcut(self._pages, shortcut):
+            return True
+        if shortcut is Shortcut.UNDO and self.toast.isVisible():
+            return self.toast.undo()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

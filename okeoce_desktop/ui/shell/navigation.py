@@ -13,7 +13,7 @@ from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import IconButton
 from okeoce_desktop.ui.widgets.label import Label, Surface
-from okeoce_desktop.ui.widgets.paint import column, icon, rounded, row, text
+from okeoce_desktop.ui.widgets.paint import column, icon, rounded, row, space, text
 from okeoce_desktop.ui.widgets.person import Avatar
 
 WIDE, RAIL = 208, 56
@@ -164,12 +164,8 @@ class _User(Surface):
         """Only the initials; the lock stays on Ctrl+L and in the list of shortcuts."""
         self.words.setVisible(not rail)
         self.lock.setVisible(not rail)
-        look = theme()
-        if rail:
-            side = (look.px(RAIL) - look.px(32)) // 2
-            self._row.setContentsMargins(side, look.px(8), side, look.px(8))
-        else:
-            self._row.setContentsMargins(*(look.px(n) for n in (14, 8, 8, 8)))
+        margins = (12, 8, 12, 8) if rail else (14, 8, 8, 8)
+        space(self._row, *margins, gap=10, full=True)
 
 
 class Navigation(Surface):
@@ -197,8 +193,8 @@ class Navigation(Surface):
 
     def _restyle(self) -> None:
         look = theme()
-        side = 8 if not self._rail else (RAIL - 43) / 2
-        self._places.setContentsMargins(look.px(side), 0, look.px(side), 0)
+        side = 6 if self._rail else 8
+        space(self._places, side, 0, side, 0, gap=2, full=True)
         self._user.set_rail(self._rail)
         self.setFixedWidth(look.px(RAIL if self._rail else WIDE))
 

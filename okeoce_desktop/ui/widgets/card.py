@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from okeoce_desktop.ui.icons import draw_mark
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.label import IconMark, Label
-from okeoce_desktop.ui.widgets.paint import column, rounded, row, space
+from okeoce_desktop.ui.widgets.paint import column, real_margins, rounded, row
 
 
 class Card(QWidget):
@@ -27,15 +27,15 @@ class Card(QWidget):
     ) -> None:
         super().__init__(parent)
         self._flush = flush
-        self.body = column(self, (padding, padding, padding, padding), gap)
+        around = 0 if flush else padding
+        self.body = column(self, (around, around, around, around), 0 if flush else gap)
         if flush:
             self._hug_edge()
             theme().changed.connect(self._hug_edge)
 
     def _hug_edge(self) -> None:
         line = theme().line_width
-        space(self.body, gap=0)
-        self.body.setContentsMargins(line, line, line, line)
+        real_margins(self.body, line, line, line, line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()

@@ -41,6 +41,7 @@ class TypeCombo(TextInput):
         self._entries: list[Entry] = []
         self._hits: list[Entry] = []
         self._value: object | None = None
+        self._settled: object | None = None
         self._list = FloatingList(self, self._paint_entry, row_height=34, most=most)
         self._list.picked.connect(self._on_picked)
         self._list.moved.connect(self._on_moved)
@@ -65,17 +66,14 @@ class TypeCombo(TextInput):
     def set_value(self, value: object | None) -> None:
         """Choose without a signal; an unknown value or None empties."""
         found = next((e for e in self._entries if e.value == value), None)
-        self._value = found.value if found and value is not None else None
+        self._value = self._settled = found.value if found and value is not None else None
         self.setText(found.label if found and value is not None else "")
-
-    def _label(self) -> str:
-        return next((e.label for e in self._entries if e.value == self._value), "")
 
     def _take(self, entry: Entry | None) -> None:
         new = entry.value if entry else None
         before, self._value = self._value, new
-        if entry:
-            self.setText(entry.label)
+        self._settled = new
+        self.setText(entry.label if entry else "")
         if new != before:
             self.changed.emit(new)
 
@@ -137,7 +135,7 @@ class TypeCombo(TextInput):
             self._list.pick_current()
         elif self.list_open and pressed == Qt.Key.Key_Escape:
             self._list.close_list()
-            self.setText(self._label())
+            self._take(next((e for e in self._entries if e.value == self._settled), None))
         else:
             super().keyPressEvent(event)
 
@@ -146,6 +144,7 @@ class TypeCombo(TextInput):
             away = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
             if not away and self.list_open and self.text().strip() and self._value is None:
                 self._list.pick_current()
+            self._settled = self._value
             self._list.close_list()
         return super().eventFilter(watched, event)
 

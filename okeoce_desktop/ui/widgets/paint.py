@@ -127,7 +127,7 @@ def half_point(x: float, y: float) -> QPointF:
 
 
 _Margins = tuple[int, int, int, int]
-_scaled: "weakref.WeakKeyDictionary[QLayout, tuple[_Margins, int, bool]]" = (
+_scaled: "weakref.WeakKeyDictionary[QLayout, tuple[_Margins | None, int, bool]]" = (
     weakref.WeakKeyDictionary()
 )
 
@@ -150,10 +150,18 @@ def space(
     _apply_space(layout, (left, top, right, bottom), gap, full)
 
 
-def _apply_space(layout: QLayout, margins: _Margins, gap: int, full: bool) -> None:
+def real_margins(layout: QLayout, left: int, top: int, right: int, bottom: int) -> None:
+    """Set margins in real px that no font scale changes; the spacing stays as `space` set it."""
+    _, gap, full = _scaled.get(layout, (None, 0, False))
+    _scaled[layout] = (None, gap, full)
+    layout.setContentsMargins(left, top, right, bottom)
+
+
+def _apply_space(layout: QLayout, margins: _Margins | None, gap: int, full: bool) -> None:
     look = theme()
     grow = look.px if full else look.gap
-    layout.setContentsMargins(*(grow(side) for side in margins))
+    if margins is not None:
+        layout.setContentsMargins(*(grow(side) for side in margins))
     layout.setSpacing(grow(gap))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.keys import press_key
 from okeoce_desktop.ui.widgets.label import Label, Surface
-from okeoce_desktop.ui.widgets.paint import column, hair_line, row, space
+from okeoce_desktop.ui.widgets.paint import column, hair_line, real_margins, row, space
 from okeoce_desktop.ui.widgets.scroll import ScrollColumn
 
 PADDING = 20
@@ -61,9 +61,9 @@ class SidePanel(Surface):
     def _restyle(self) -> None:
         # Real pixels: at large type the text needs the width more than the margins do.
         line = theme().line_width
-        self.body.setContentsMargins(PADDING - line, 16, PADDING, 12)
-        self.foot.setContentsMargins(PADDING - line, 10, PADDING, 16)
-        self._outer.setContentsMargins(line, 0, 0, 0)
+        real_margins(self.body, PADDING - line, 16, PADDING, 12)
+        real_margins(self.foot, PADDING - line, 10, PADDING, 16)
+        real_margins(self._outer, line, 0, 0, 0)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
 
 from okeoce_desktop.ui.theme import theme
@@ -34,6 +34,7 @@ class RowTable(QTableView):
         super().__init__(parent)
         self.ring = "row"
         self._look = RowLook()
+        self._entering = False
         self._started: dict[object, float] = {}
         self._fade = QTimer(self)
         self._fade.setInterval(50)
@@ -212,9 +213,15 @@ class RowTable(QTableView):
         if event.button() is Qt.MouseButton.LeftButton and row >= 0:
             self._trigger(row, name)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current on the way in, which nobody chose.
+        self._entering = True
+        super().focusInEvent(event)
+        self._entering = False
+
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.ring_moved.emit()
-        if current.isValid():
+        if current.isValid() and not self._entering:
             self.row_chosen.emit(current.row())
 
     def _on_double_clicked(self, index: QModelIndex) -> None:

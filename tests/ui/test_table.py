@@ -1,0 +1,148 @@
+"""The table: model contract, whole rows, keys, actions, tint, cost of a repaint."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.table import DataTable
+from okeoce_desktop.ui.widgets.table_model import PENDING, Cell, CellTableModel, Column
+from tests.ui.gallery import HereModel
+
+Show = Callable[..., QWidget]
+
+
+def table(show: Show, rows: int = 23) -> tuple[DataTable, HereModel]:
+    view, model = DataTable("Orang di sini"), HereModel(rows)
+    view.show_model(model)
+    show(view).resize(760, 420)
+    QApplication.processEvents()
+    return view, model
+
+
+def test_model_passes_qts_tester(qapp: QApplication) -> None:
+    model = HereModel(5)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    index = model.index(1, 0)
+    assert index.data() == "Yohanes Situmorang"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Yohanes Situmorang, Kopi Lapak Jo"
+
+
+@pytest.mark.parametrize("height", range(150, 700, 37))
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_rows_are_always_whole(show: Show, height: int, scale: float) -> None:
+    theme().set_scale(scale)
+    view, _ = table(show)
+    view.setFixedHeight(height)
+    QApplication.processEvents()
+    row = view.view.verticalHeader().defaultSectionSize()
+    assert view.view.viewport().height() % row == 0
+    assert view.view.viewport().height() // row == view.rows_shown()
+    assert row <= round(50 * scale)
+    if height > 400:
+        assert row >= round(43 * scale)
+
+
+def test_keys_move_activate_and_act(qtbot: QtBot, show: Show) -> None:
+    view, _ = table(show)
+    chosen: list[int] = []
+    activated: list[int] = []
+    acted: list[tuple[int, str]] = []
+    view.view.row_chosen.connect(chosen.append)
+    view.view.row_activated.connect(activated.append)
+    view.view.action_triggered.connect(lambda row, name: acted.append((row, name)))
+    view.setFocus()
+    view.view.choose_row(0)
+    qtbot.keyClick(view.view, Qt.Key.Key_Down)
+    qtbot.keyClick(view.view, Qt.Key.Key_Return)
+    qtbot.keyClick(view.view, Qt.Key.Key_K)
+    qtbot.keyClick(view.view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert activated == [1]
+    assert acted == [(1, "out")]
+    assert chosen == [1, 22]
+
+
+def test_letters_without_an_action_are_left_to_the_panel(qtbot: QtBot, show: Show) -> None:
+    view, _ = table(show)
+    view.view.choose_row(3)
+    qtbot.keyClick(view.view, Qt.Key.Key_M)
+    assert view.view.current_row() == 3
+
+
+def test_clicking_the_action_does_not_activate(qtbot: QtBot, show: Show) -> None:
+    view, _ = table(show)
+    acted: list[tuple[int, str]] = []
+    view.view.action_triggered.connect(lambda row, name: acted.append((row, name)))
+    port = view.view.viewport()
+    point = QPoint(port.width() - 40, view.view.rowViewportPosition(2) + 20)
+    with qtbot.assertNotEmitted(view.view.row_activated):
+        qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=point)
+    assert acted == [(2, "out")]
+
+
+def test_new_row_tint_fades(qtbot: QtBot, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, _ = table(show)
+    before = view.view.grab().toImage()
+    now = [100.0]
+    monkeypatch.setattr("okeoce_desktop.ui.widgets.table.time.monotonic", lambda: now[0])
+    view.view.flash(1)
+    assert view.view.grab().toImage() != before
+    now[0] += 1.3
+    qtbot.waitUntil(lambda: view.view.grab().toImage() == before)
+
+
+def test_columns_leave_at_large_type(show: Show) -> None:
+    view, model = table(show)
+    assert not any(view.view.isColumnHidden(at) for at in range(6))
+    theme().set_scale(1.25)
+    QApplication.processEvents()
+    hidden = [model.columns[at].name for at in range(6) if view.view.isColumnHidden(at)]
+    assert hidden == ["seat", "since", "out"]
+
+
+class _Pending(CellTableModel):
+    def rowCount(self, parent: object = None) -> int:
+        return 50_000
+
+    def cell(self, row: int, column: Column) -> Cell:
+        return PENDING
+
+
+def test_rows_still_being_read_paint(show: Show) -> None:
+    view, model = DataTable("Peserta"), _Pending([Column("name", "Nama", sortable=True)])
+    view.show_model(model)
+    show(view)
+    view.view.show_sorted("name", descending=True)
+    assert not view.grab().isNull()
+
+
+def test_header_asks_for_sorting(qtbot: QtBot, show: Show) -> None:
+    view, model = DataTable("Peserta"), _Pending([Column("name", "Nama", sortable=True)])
+    view.show_model(model)
+    show(view)
+    asked: list[tuple[str, bool]] = []
+    view.view.sort_requested.connect(lambda name, down: asked.append((name, down)))
+    port = view.view.horizontalHeader().viewport()
+    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    view.view.show_sorted("name")
+    qtbot.mouseClick(port, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert asked == [("name", False), ("name", True)]
+
+
+def test_repaint_is_cheap(show: Show) -> None:
+    view, _ = table(show)
+    view.view.grab()
+    best = min(_repaint(view) for _ in range(10))
+    # Measured 3 to 4 ms; the bound only catches fonts or pixmaps made per cell on a busy machine.
+    assert best < 0.025
+
+
+def _repaint(view: DataTable) -> float:
+    started = time.perf_counter()
+    view.view.viewport().repaint()
+    return time.perf_counter() - started
