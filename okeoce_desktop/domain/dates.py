@@ -5,7 +5,6 @@ Jakarta (Asia/Jakarta): UTC+7 all year, without summer time. The fixed offset is
 zone database is needed on the desk's computer.
 """
 
-import contextlib
 import dataclasses
 import datetime
 import enum
@@ -90,12 +89,8 @@ def parse_date(text: str, *, not_after: datetime.date | None = None) -> TypedDat
     the same with a two-digit year, which is never guessed. `not_after` drops later candidates for
     the century (a birth date cannot be in the future), but one candidate left is still a question.
     """
-    if len(text) == 10 and text[4] == "-" == text[7] and text.isascii():
-        # The form of files, a hundred thousand times in an import.
-        with contextlib.suppress(ValueError):
-            date = datetime.date.fromisoformat(text)
-            if is_plausible(date):
-                return TypedDate(DateStatus.OK, date, (), date.day, date.month)
+    if date := parse_iso_date(text):
+        return TypedDate(DateStatus.OK, date, (), date.day, date.month)
     text = " ".join(text.casefold().split())
     if match := _ISO.fullmatch(text):
         year, month_text, day = int(match[1]), match[2], int(match[3])
@@ -115,6 +110,17 @@ def parse_date(text: str, *, not_after: datetime.date | None = None) -> TypedDat
         return readings[0]
     allowed = tuple(date for date in dates if not_after is None or date <= not_after)
     return TypedDate(DateStatus.TWO_DIGIT_YEAR, None, allowed or dates, day, month)
+
+
+def parse_iso_date(text: str) -> datetime.date | None:
+    """Read the form of files, `1957-03-02`; None for anything else and for implausible years."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
+        return None  # also keeps out the week dates that fromisoformat takes
+    try:
+        date = datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return date if is_plausible(date) else None
 
 
 def is_plausible(date: datetime.date) -> bool:

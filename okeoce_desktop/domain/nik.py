@@ -108,12 +108,15 @@ def check(
         if len(nik) != LENGTH:
             return [_problem(ProblemCode.NIK_LENGTH, Level.BLOCK, digits=len(nik), expected=LENGTH)]
 
-    problems = _check_date(nik)
+    # An import's usual case first: the NIK says what the form says, so its date is a real one.
+    agrees = birth_date is not None and nik[6:12] == _date_digits(birth_date, sex)
+    problems = [] if agrees else _check_date(nik)
     if nik[12:] == "0000":
         problems.append(_problem(ProblemCode.NIK_SERIAL, Level.BLOCK_OVERRIDABLE))
     if nik[:6] not in prefixes:
         problems.append(_problem(ProblemCode.NIK_PREFIX_UNKNOWN, Level.WARN, prefix=nik[:6]))
-    problems += _compare_with_form(nik, birth_date=birth_date, sex=sex, today=today)
+    if not agrees:
+        problems += _compare_with_form(nik, birth_date=birth_date, sex=sex, today=today)
     if nik[:2] != home_province:
         problems.append(_problem(ProblemCode.NIK_OTHER_PROVINCE, Level.INFO, province=nik[:2]))
     return problems
@@ -218,6 +221,11 @@ def _compare_with_form(
 def _says(nik: str, birth_date: datetime.date) -> bool:
     day, month, short_year = _day_of(nik), int(nik[8:10]), int(nik[10:12])
     return (birth_date.day, birth_date.month, birth_date.year % 100) == (day, month, short_year)
+
+
+def _date_digits(birth_date: datetime.date, sex: str | None) -> str:
+    day = birth_date.day + (_WOMAN_DAY if sex == "P" else 0)
+    return f"{day:02d}{birth_date.month:02d}{birth_date.year % 100:02d}"
 
 
 def _day_of(nik: str) -> int:

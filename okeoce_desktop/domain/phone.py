@@ -18,7 +18,8 @@ MOST_MOBILE_DIGITS = 13
 _LEAST_LANDLINE_DIGITS = 9
 _MOST_E164_DIGITS = 15  # ITU-T E.164, without the plus
 _MOBILE = re.compile(r"8[1-35-9]\d{7,10}", re.ASCII)
-_STORED_MOBILE = re.compile(r"\+62" + _MOBILE.pattern, re.ASCII)
+STORED_MOBILE = re.compile(r"\+62" + _MOBILE.pattern, re.ASCII)
+"""A mobile number as it is stored."""
 _SEPARATORS = re.compile(r"[\s().'’_\u00a0\u2010-\u2015\u2212\u00ad\u200b-\u200f\u2060\ufeff-]+")
 _SEVERAL = re.compile(r"\d{5}\D*[/,;&|]\D*\d{3}", re.ASCII)
 
@@ -49,7 +50,7 @@ def parse(text: str, *, field: str = "phone") -> Phone:
     """Read a number as typed in Indonesia, or a foreign one with its plus. Text without a digit is
     no number and no problem ("-" is how people write "none").
     """
-    if _STORED_MOBILE.fullmatch(text):
+    if STORED_MOBILE.fullmatch(text):
         return Phone(text, PhoneKind.MOBILE)
     text = unicodedata.normalize("NFKC", text).strip()
     if not any(character.isdigit() for character in text) and not text.strip("-–—_.+ "):

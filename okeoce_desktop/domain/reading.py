@@ -22,7 +22,7 @@ Value = str | int | datetime.date | None
 CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 """Head office calls a clock wrong from five minutes (design, section 3, "Wrong clocks")."""
 _UUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.ASCII)
-_CANONICAL_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII)
+CANONICAL_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,18}(?:[.,]0+)?", re.ASCII)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROLS_IN_LINES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -56,7 +56,7 @@ class Reader:
 
     def __init__(self, raw: Mapping[str, object], kind: Kind) -> None:
         self._raw = raw
-        self._limits = _limits(kind)
+        self._limits = text_limits(kind)
         self.values: dict[str, Value] = {}
         self.problems: list[Problem] = []
 
@@ -216,7 +216,7 @@ class Reader:
         text = self.raw_text(field)
         if text is None:
             return None
-        if _CANONICAL_UUID.fullmatch(text):
+        if CANONICAL_UUID.fullmatch(text):
             self.values[field] = text
             return text
         plain = text.lower().removeprefix("urn:uuid:").strip("{}")
@@ -230,6 +230,6 @@ class Reader:
 
 
 @functools.lru_cache(maxsize=16)
-def _limits(kind: Kind) -> Mapping[str, int]:
+def text_limits(kind: Kind) -> Mapping[str, int]:
     """Return the longest text the contract takes, by field, in characters."""
     return {spec.name: spec.field.limit for spec in kind.fields if spec.field.limit is not None}
