@@ -191,10 +191,8 @@ def _compare_with_form(
     nik: str, *, birth_date: datetime.date | None, sex: str | None, today: datetime.date
 ) -> list[Problem]:
     problems: list[Problem] = []
-    dates: list[datetime.date] = []
-    if birth_date is not None and not _says(nik, birth_date):
-        dates = [date for date in _readings(nik) if date <= today]
-    if birth_date is not None and dates:
+    dates = [date for date in _readings(nik) if date <= today]
+    if birth_date is not None and dates and birth_date not in dates:
         # Of the two centuries the one nearer to what was typed shows the real difference.
         nearest = min(dates, key=lambda date: abs((date - birth_date).days))
         parts = tuple(
@@ -216,11 +214,6 @@ def _compare_with_form(
             Problem(ProblemCode.NIK_SEX_DIFFERS, Level.WARN, "sex", {"nik_sex": _sex_of(nik)})
         )
     return problems
-
-
-def _says(nik: str, birth_date: datetime.date) -> bool:
-    day, month, short_year = _day_of(nik), int(nik[8:10]), int(nik[10:12])
-    return (birth_date.day, birth_date.month, birth_date.year % 100) == (day, month, short_year)
 
 
 def _date_digits(birth_date: datetime.date, sex: str | None) -> str:

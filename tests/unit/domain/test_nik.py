@@ -87,6 +87,16 @@ def test_impossible_parts_block_unless_the_card_says_so(number: str, code: Probl
     assert blocking(problems, confirmed={code}) == []
 
 
+def test_an_agreeing_form_hides_nothing() -> None:
+    born = datetime.date(1988, 2, 17)
+    odd = check("9999995702880000", birth_date=born, sex="P")
+    assert [problem.code for problem in odd] == [
+        ProblemCode.NIK_SERIAL,
+        ProblemCode.NIK_PREFIX_UNKNOWN,
+        ProblemCode.NIK_OTHER_PROVINCE,
+    ]
+
+
 def test_the_impossible_date_is_named() -> None:
     assert check("3174017102900003")[0].params == {"day": 31, "month": 2}
 
