@@ -1,0 +1,1 @@
+"""The screens: one package each, built at the first visit."""
