@@ -20,6 +20,7 @@ from okeoce_desktop.ui.widgets.combo import Entry, TypeCombo
 from okeoce_desktop.ui.widgets.date_input import DateInput
 from okeoce_desktop.ui.widgets.field import Field, text_field
 from okeoce_desktop.ui.widgets.focus_ring import FocusRing
+from okeoce_desktop.ui.widgets.key_cap import KeyHint
 from okeoce_desktop.ui.widgets.label import IconMark, Label, Rule, Surface
 from okeoce_desktop.ui.widgets.nik_input import NikInput
 from okeoce_desktop.ui.widgets.notice import Notice, Pill
@@ -27,7 +28,7 @@ from okeoce_desktop.ui.widgets.paint import column, respace_all, row
 from okeoce_desktop.ui.widgets.panel import Facts, PanelTitle, SidePanel
 from okeoce_desktop.ui.widgets.person import Capacity, PersonHeading
 from okeoce_desktop.ui.widgets.progress import ProgressLine
-from okeoce_desktop.ui.widgets.search_box import KeyHint, Pick
+from okeoce_desktop.ui.widgets.search_box import Pick
 from okeoce_desktop.ui.widgets.segment import Part, Segment
 from okeoce_desktop.ui.widgets.table import DataTable
 from okeoce_desktop.ui.widgets.table_model import (

@@ -3,16 +3,19 @@
 Takes plain values and emits signals; knows no store and no service. UI thread.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from okeoce_desktop.ui.icons import clear_cache
 from okeoce_desktop.ui.shell.bars import StatusBar, TopBar
 from okeoce_desktop.ui.shell.navigation import Navigation
 from okeoce_desktop.ui.shell.screen import Place, Screen, SearchHandler, Searching, Visited
-from okeoce_desktop.ui.shell.shortcut_list import ShortcutList
 from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.focus_ring import FocusRing
@@ -22,6 +25,9 @@ from okeoce_desktop.ui.widgets.paint import column, respace_all, row
 from okeoce_desktop.ui.widgets.panel import panel_width
 from okeoce_desktop.ui.widgets.search_box import SearchBox
 from okeoce_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from okeoce_desktop.ui.shell.shortcut_list import ShortcutList
 
 NARROW = 1200
 
@@ -188,6 +194,9 @@ class MainWindow(QWidget):
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts (F1)."""
         if self._help is None:
+            # Seldom opened: its import is kept off the way to the first frame.
+            from okeoce_desktop.ui.shell.shortcut_list import ShortcutList
+
             self._help = ShortcutList(self)
         labels = {place.shortcut: place.label for place in self._places.values()}
         self._help.open_list(labels)
@@ -244,13 +253,12 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Plain keys that nothing took: Enter in the page presses the panel's main button.
-        if self._overlay is None and self._panels.isVisible():
-            typing = self.search_box.hasFocus()
-            if not typing and press_key(self._panels, event):
-                return
+        if self._overlay is None and press_key(self._panels, event):
+            return
         super().keyPressEvent(event)
 
     def _restyle(self) -> None:
+        clear_cache()
         respace_all()
         self._adapt()
         for child in self.findChildren(QWidget):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from okeoce_desktop.ui.shortcuts import Shortcut, group_title
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.card import Card
+from okeoce_desktop.ui.widgets.key_cap import KeyHint
 from okeoce_desktop.ui.widgets.label import Label
 from okeoce_desktop.ui.widgets.paint import column, row, space
-from okeoce_desktop.ui.widgets.search_box import KeyHint
 
 
 class ShortcutList(QWidget):

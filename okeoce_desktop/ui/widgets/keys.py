@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from okeoce_desktop.ui.shortcuts import Shortcut, cap_of
 
@@ -54,10 +54,12 @@ def press_shortcut(root: QWidget, shortcut: Shortcut) -> bool:
 def press_key(root: QWidget, event: QKeyEvent) -> bool:
     """Click the first visible button under `root` whose cap is the plain key of `event`.
 
-    Call it from `keyPressEvent` of a panel or page; the event is accepted when a button was found.
+    Does nothing while the focus is in a line edit. Call it from `keyPressEvent` of a panel or
+    page; the event is accepted when a button was found.
     """
     name = key_name(event)
-    if not name:
+    if not name or isinstance(QApplication.focusWidget(), QLineEdit):
+        # A scanner ends with Enter wherever the focus is; in a field that must save nothing.
         return False
     for button in keyed_buttons(root):
         if isinstance(button, Keyed) and cap_of(button.key or "") == name:

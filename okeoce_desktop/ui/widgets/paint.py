@@ -3,14 +3,13 @@
 import weakref
 
 import shiboken6
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from okeoce_desktop.ui.icons import draw_icon
 from okeoce_desktop.ui.theme import theme
 
-CLEAR = Qt.GlobalColor.transparent
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -119,11 +118,6 @@ def hair_line(painter: QPainter, x1: int, y1: int, x2: int, y2: int, token: str 
     width = look.line_width
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(QRect(x1, y1, max(width, x2 - x1), max(width, y2 - y1)), look.color(token))
-
-
-def half_point(x: float, y: float) -> QPointF:
-    """The centre of a pixel, for antialiased one-pixel lines."""
-    return QPointF(x + 0.5, y + 0.5)
 
 
 _Margins = tuple[int, int, int, int]

@@ -7,12 +7,13 @@ with no list open, `picked` or `new_requested` from the list); whoever listens g
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.input import TextInput
+from okeoce_desktop.ui.widgets.key_cap import KeyHint
 from okeoce_desktop.ui.widgets.matches import draw_matched, match_spans
 from okeoce_desktop.ui.widgets.paint import avatar, cap_width, icon, initials, key_cap, text
 from okeoce_desktop.ui.widgets.popup import FloatingList
@@ -29,22 +30,6 @@ class Pick:
     subtitle: str = ""
     right: str = ""
     right_below: str = ""
-
-
-class KeyHint(QWidget):
-    """A key cap as a widget, for hints; never focusable."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(cap_width(self._words), theme().px(20))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        key_cap(QPainter(self), 0, self.height() / 2, self._words)
 
 
 class SearchBox(TextInput):

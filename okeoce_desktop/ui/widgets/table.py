@@ -14,6 +14,8 @@ from okeoce_desktop.ui.widgets.table_model import CellTableModel, ColumnKind
 HEADER = 34
 ROW, ROW_LEAST, ROW_MOST = 46, 43, 50
 FADE_SECONDS = 1.2
+# A column without a width of its own is never squeezed below this while others can leave.
+NAME_LEAST = 180
 
 
 class RowTable(QTableView):
@@ -123,22 +125,34 @@ class RowTable(QTableView):
         if model is None:
             return
         look = theme()
-        shown = []
-        for number, column in enumerate(model.columns):
-            hide = look.compact and not column.compact
-            self.setColumnHidden(number, hide)
-            if not hide:
-                shown.append((number, column))
-        fixed = sum(look.px(column.width) for _, column in shown if column.width)
-        open_columns = [number for number, column in shown if not column.width]
+        shown = self._shown_columns(model)
+        for number in range(len(model.columns)):
+            self.setColumnHidden(number, number not in shown)
+        fixed = sum(look.px(model.columns[number].width) for number in shown)
+        open_columns = [number for number in shown if not model.columns[number].width]
         rest = max(0, self.viewport().width() - fixed)
-        for number, column in shown:
-            if column.width:
-                self.setColumnWidth(number, look.px(column.width))
+        for number in shown:
+            if width := model.columns[number].width:
+                self.setColumnWidth(number, look.px(width))
         for place, number in enumerate(open_columns):
             share = rest // (len(open_columns) - place)
             self.setColumnWidth(number, max(share, look.px(80)))
             rest -= share
+
+    def _shown_columns(self, model: CellTableModel) -> list[int]:
+        """Leave out columns that need not be there, plain ones first, until names can be read."""
+        look = theme()
+        columns = list(enumerate(model.columns))
+        shown = [number for number, column in columns if column.compact or not look.compact]
+        spare = [number for number, column in columns if not column.compact]
+        spare.sort(key=lambda number: (model.columns[number].kind is ColumnKind.ACTION, -number))
+        for number in spare:
+            need = sum(look.px(model.columns[at].width or NAME_LEAST) for at in shown)
+            if need <= self.viewport().width():
+                break
+            if number in shown:
+                shown.remove(number)
+        return shown
 
     def ring_box(self) -> QRect:
         """The current row in this widget's coordinates, for the focus ring; empty without one."""

@@ -25,8 +25,8 @@ class ColumnKind(Enum):
 class Column:
     """One column. `width` in logical px; 0 shares what is left.
 
-    `compact=False` hides it from font scale 1.25 on. `key` is the plain key that triggers an ACTION
-    column for the current row.
+    `compact=False` hides it from font scale 1.25 on, or when names would get too narrow.
+    `key` is the plain key that triggers an ACTION column for the current row.
     """
 
     name: str

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.ui.shortcuts import Shortcut
@@ -57,6 +66,7 @@ class Toast(QWidget):
         self.setAccessibleName(text)
         self.setAccessibleDescription(undo_label)
         self.resize(self.sizeHint())
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._clock.start()
         self._tick.start()
         self.show()
