@@ -7,6 +7,7 @@ ones are one zstd frame, recognised by its magic number.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -193,11 +194,33 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 def pack(message: msgspec.Struct) -> bytes:
-    """The bytes of a message."""
+    """The bytes of a message. A small one leaves out elements at its end that are defaults: with
+    nothing to do, every byte counts."""
     body = _encode(message)
     if len(body) < _SMALLEST_PACKED:
-        return body
+        return _encode(_without_defaults(message))
     return zstandard.ZstdCompressor(level=_LEVEL).compress(body)
+
+
+def _without_defaults(message: msgspec.Struct) -> list[Any]:
+    values = list(msgspec.structs.astuple(message))
+    for value, default in zip(reversed(values), _defaults(type(message)), strict=False):
+        if value != default:
+            break
+        values.pop()
+    return values
+
+
+@lru_cache
+def _defaults(type_: type[msgspec.Struct]) -> list[Any]:
+    """The defaults of a message's elements, from the last one back to the last without one."""
+    found: list[Any] = []
+    for field in reversed(msgspec.structs.fields(type_)):
+        if field.required:
+            break
+        factory = field.default_factory
+        found.append(field.default if factory is msgspec.NODEFAULT else factory())
+    return found
 
 
 def unpack(type_: type[T], data: bytes) -> T:

@@ -43,7 +43,7 @@ class Touched:
     Attributes:
         seq: its number before; None for a row made in this request.
         as_sent: everything that came for it stands exactly as it was sent.
-        whole: the sender holds the whole row as it stands, whatever it knew before.
+        new: an edit came for a row that is not here.
     """
 
     state: RowState
@@ -52,7 +52,6 @@ class Touched:
     hash: bytes | None
     was_live: bool
     as_sent: bool = True
-    whole: bool = False
     changed: bool = False
     new: bool = False
 
@@ -63,8 +62,9 @@ class Outcome:
 
     Attributes:
         head: the highest number of the scope afterwards.
-        own: numbers of rows taken as sent whose sender holds them whole if it held what they
-            were before: `(number, number before or None)`.
+        own_new: ranges of numbers of rows that the sender holds whole.
+        own: numbers of rows taken as sent, which the sender holds whole if it held what they were
+            before: `(number, number before or None)`.
         returned: rows that were not taken exactly as sent, as they stand now.
     """
 
@@ -187,37 +187,48 @@ class Merging:
         tally.live += live
         self._changed_kinds.add(kind)
 
-    def _find(self, kind: int, ids: Sequence[RowId]) -> None:
-        """Brings the stored ones of some rows into `_touched`."""
+    def _known(self, kind: int, ids: Sequence[RowId]) -> dict[bytes, Record]:
+        """The stored ones of the rows that this request has not touched yet."""
         wanted = [row_id for row_id in ids if (kind, row_id) not in self._touched]
-        for record in self._transaction.known(self._scope, kind, wanted).values():
-            values = tuple(_decode(record.body))
-            self._touched[kind, record.id] = Touched(
-                RowState(
-                    kind,
-                    RowId(record.id),
-                    values,
-                    record.rank,
-                    record.run,
-                    record.number,
-                    unpack_exceptions(record.exceptions),
-                ),
-                record.subjects,
-                record.seq if record.seq <= self._first_head else None,
-                record.hash,
-                not values or values[0] is None,
-            )
+        return self._transaction.known(self._scope, kind, wanted)
+
+    def _touch(self, record: Record) -> Touched:
+        values = tuple(_decode(record.body))
+        state = RowState(
+            record.kind,
+            RowId(record.id),
+            values,
+            record.rank,
+            record.run,
+            record.number,
+            unpack_exceptions(record.exceptions),
+        )
+        touched = self._touched[record.kind, record.id] = Touched(
+            state,
+            record.subjects,
+            record.seq if record.seq <= self._first_head else None,
+            record.hash,
+            not values or values[0] is None,
+        )
+        return touched
 
     def _merge_batch(self, incoming: Incoming) -> None:
         batch = incoming.batch
-        self._find(batch.kind, batch.ids)
+        known = self._known(batch.kind, batch.ids)
         unknown: list[int] = []
-        for row, row_id in enumerate(batch.ids):
+        for row, (row_id, row_hash) in enumerate(zip(batch.ids, incoming.hashes, strict=True)):
             touched = self._touched.get((batch.kind, row_id))
             if touched is None:
-                unknown.append(row)
-            else:
-                self._merge_row(touched, incoming, row)
+                record = known.get(row_id)
+                if record is None:
+                    unknown.append(row)
+                    continue
+                if record.hash == row_hash and row not in incoming.moved:
+                    # The sender holds the whole row as it stands, whatever it knew before.
+                    self._outcome.own_new.append((record.seq, record.seq))
+                    continue
+                touched = self._touch(record)
+            self._merge_row(touched, incoming, row)
         # A name may be settled and its row unknown (two copies of one disk that live on in one
         # run): such a row is no repeat, so it goes in.
         if unknown and not self._insert(incoming.select(unknown)):
@@ -225,12 +236,7 @@ class Merging:
 
     def _merge_row(self, touched: Touched, incoming: Incoming, row: int) -> None:
         moved = row in incoming.moved
-        if not touched.changed and touched.hash == incoming.hashes[row]:
-            touched.as_sent = touched.as_sent and not moved
-            touched.whole = not moved
-            return
-        sent = incoming.batch.state(row)
-        changes = changes_of_row(sent, incoming.overlays.get(row, {}))
+        changes = changes_of_row(incoming.batch.state(row), incoming.overlays.get(row, {}))
         if all(self._is_settled(change.name) for change in changes):
             touched.as_sent = False
             return
@@ -247,9 +253,11 @@ class Merging:
 
     def _merge_patch(self, incoming: IncomingPatch) -> None:
         patch = incoming.patch
-        self._find(patch.kind, patch.ids)
+        stored = self._known(patch.kind, patch.ids)
         for row, (row_id, change) in enumerate(zip(patch.ids, patch.changes, strict=True)):
             touched = self._touched.get((patch.kind, row_id))
+            if touched is None and row_id in stored:
+                touched = self._touch(stored[row_id])
             if touched is None:
                 # An edit of a row that is not here: kept with what it says, never lost.
                 known = KINDS.get(patch.kind)
@@ -271,8 +279,6 @@ class Merging:
         for touched in self._touched.values():
             if touched.changed:
                 (created if touched.new else updated).append(self._renumber(touched))
-            elif touched.seq is not None and touched.whole and touched.as_sent:
-                self._outcome.own_new.append((touched.seq, touched.seq))
             if not touched.as_sent:
                 self._outcome.returned.append((touched.state, touched.subjects))
         self._transaction.update(self._scope, updated)

@@ -30,11 +30,18 @@ _FIXED = struct.Struct(">hiqiqiqi16siqiqiq")
 _HASH = struct.Struct(">i16si")
 _SIZE = struct.Struct(">i")
 _NULL = _SIZE.pack(-1)
+# OFFSET 0 keeps the planner from joining the other way round, which it does without statistics:
+# 0.8 ms instead of 8 us a row.
+_KNOWN = (
+    "SELECT found.* FROM unnest(?::bytea[]) AS wanted (id) CROSS JOIN LATERAL"
+    f" (SELECT {_COLUMNS} FROM record WHERE scope = ? AND kind = ? AND record.id = wanted.id"
+    " OFFSET 0) AS found"
+)
 _PAGE = (
     f"SELECT {_COLUMNS} FROM (SELECT {_COLUMNS},"
     " sum(octet_length(body)) OVER (ORDER BY seq %(order)s) - octet_length(body) AS before"
     f" FROM (SELECT {_COLUMNS} FROM record WHERE scope = ? AND seq > ? AND seq <= ?"
-    " ORDER BY seq %(order)s LIMIT ?) AS some) AS sized WHERE before < ? ORDER BY seq %(order)s"
+    " ORDER BY seq %(order)s LIMIT ?) AS ranged) AS sized WHERE before < ? ORDER BY seq %(order)s"
 )
 _PAGES = {newest: _PAGE % {"order": "DESC" if newest else "ASC"} for newest in (False, True)}
 _RETRIED = (errors.SerializationFailure, errors.DeadlockDetected, errors.UniqueViolation)
@@ -93,10 +100,7 @@ class PostgresTransaction(SqlTransaction):
     def known(self, scope: int, kind: int, ids: Sequence[bytes]) -> dict[bytes, Record]:
         if not ids:
             return {}
-        found = self.run(
-            f"SELECT {_COLUMNS} FROM record WHERE scope = ? AND kind = ? AND id = ANY(?)",
-            (scope, kind, list(ids)),
-        )
+        found = self.run(_KNOWN, (list(ids), scope, kind))
         return {row[2]: Record._make(row) for row in found}
 
     def update(self, scope: int, rows: Sequence[Record]) -> None:
