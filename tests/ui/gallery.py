@@ -13,7 +13,7 @@ from okeoce_desktop.ui.shell.screen import Place
 from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button, Kind
-from okeoce_desktop.ui.widgets.card import Card, EmptyState, Heading, PageHeader
+from okeoce_desktop.ui.widgets.card import Card, EmptyState, Heading
 from okeoce_desktop.ui.widgets.check import Check
 from okeoce_desktop.ui.widgets.choice import Choice, ChoiceGrid, Option
 from okeoce_desktop.ui.widgets.combo import Entry, TypeCombo
@@ -24,6 +24,7 @@ from okeoce_desktop.ui.widgets.key_cap import KeyHint
 from okeoce_desktop.ui.widgets.label import IconMark, Label, Rule, Surface
 from okeoce_desktop.ui.widgets.nik_input import NikInput
 from okeoce_desktop.ui.widgets.notice import Notice, Pill
+from okeoce_desktop.ui.widgets.page_header import PageHeader
 from okeoce_desktop.ui.widgets.paint import column, respace_all, row
 from okeoce_desktop.ui.widgets.panel import Facts, PanelTitle, SidePanel
 from okeoce_desktop.ui.widgets.person import Capacity, PersonHeading

@@ -11,6 +11,7 @@ from okeoce_desktop.ui.shell.lock import LockScreen
 from okeoce_desktop.ui.shell.main_window import MainWindow
 from okeoce_desktop.ui.shortcuts import Shortcut, group_title
 from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.buttons import Button
 from okeoce_desktop.ui.widgets.search_box import Pick
 from tests.ui.gallery import build_window
 
@@ -323,6 +324,28 @@ def test_focus_ring_follows_and_leaves(window: MainWindow) -> None:
     )
     window.search_box.clearFocus()
     assert window.ring.target() is None
+
+
+def test_header_buttons_without_room_keep_their_keys(qtbot: QtBot, window: MainWindow) -> None:
+    buttons = {button.text(): button for button in window.findChildren(Button)}
+    guest, register = buttons["Tamu tanpa kartu"], buttons["Daftar baru"]
+    assert guest.isVisible()
+    assert register.isVisible()
+    theme().set_scale(1.5)
+    window.resize(1150, 768)
+    QApplication.processEvents()
+    assert not register.isVisible()
+    header = register.parentWidget()
+    assert header.rect().contains(guest.geometry())
+    guest.hide()
+    guest.setProperty("keyStays", True)
+    with qtbot.waitSignal(guest.clicked):
+        qtbot.keyClick(window, Qt.Key.Key_F4)
+    theme().set_scale(1.0)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert guest.isVisible()
+    assert register.isVisible()
 
 
 def test_attention_is_shown_twice_and_counted(window: MainWindow) -> None:

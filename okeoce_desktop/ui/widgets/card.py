@@ -80,31 +80,6 @@ class Heading(QWidget):
         self._right.setText(text)
 
 
-class PageHeader(QWidget):
-    """Title and one line below; put buttons 36 high into `buttons`."""
-
-    def __init__(self, title: str, line: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = Label(title, "title")
-        self._line = Label(line, "small", "ink3", elide=True)
-        words = column(gap=0)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        layout = row(self, gap=8)
-        layout.addLayout(words, 1)
-        self.buttons = row(gap=8)
-        layout.addLayout(self.buttons)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_title(self, title: str) -> None:
-        """Change the title."""
-        self._title.setText(title)
-
-    def set_line(self, line: str) -> None:
-        """Change the line below the title."""
-        self._line.setText(line)
-
-
 class _KawungFlower(QWidget):
     """The only ornament of a working screen: one unit in tints, two faint ones beside it."""
 

@@ -91,14 +91,18 @@ class Choice(QAbstractButton):
     def _paint_two_lines(self, painter: QPainter, x: int, right: int, tone: str) -> None:
         look = theme()
         line, top = look.px(20), (self.height() - look.px(40)) // 2
-        room = right - x
+        first = QRect(x, top, right - x, line)
+        second = first.translated(0, line)
         if self._note:
             width = look.metrics("smallm").horizontalAdvance(self._note)
-            text(painter, QRect(right - width, top, width, line), self._note, "smallm", "nila_ink")
-            room -= width + look.px(8)
-        first = "ink" if tone == "nila_ink" else tone
-        text(painter, QRect(x, top, room, line), self.text(), "strong", first)
-        second = QRect(x, top + line, right - x, line)
+            words = look.metrics("strong").horizontalAdvance(self.text())
+            # The value must stay readable: without room beside it the note goes below.
+            beside = first if words + look.px(8) + width <= first.width() else second
+            end = QRect(right - width, beside.y(), width, line)
+            text(painter, end, self._note, "smallm", "nila_ink")
+            beside.setRight(right - width - look.px(8))
+        ink = "ink" if tone == "nila_ink" else tone
+        text(painter, first, self.text(), "strong", ink)
         text(painter, second, self._detail, "small", "ink2" if self.isChecked() else "ink3")
 
 

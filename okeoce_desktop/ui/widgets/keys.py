@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from okeoce_desktop.ui.shortcuts import Shortcut, cap_of
 
+# Property of a button that had to leave for want of room and still answers its key.
+KEY_STAYS = "keyStays"
+
 
 @runtime_checkable
 class Keyed(Protocol):
@@ -36,9 +39,13 @@ def key_name(event: QKeyEvent) -> str:
 
 
 def keyed_buttons(root: QWidget) -> Iterator[QAbstractButton]:
-    """Visible, enabled buttons with a key under `root`, in tab order of creation."""
+    """Enabled buttons with a key under `root` that are visible or only left for want of room."""
     for button in root.findChildren(QAbstractButton):
-        if isinstance(button, Keyed) and button.key and button.isEnabled() and button.isVisible():
+        if not (isinstance(button, Keyed) and button.key and button.isEnabled()):
+            continue
+        parent = button.parentWidget()
+        stays = button.property(KEY_STAYS) and parent is not None and parent.isVisible()
+        if button.isVisible() or stays:
             yield button
 
 

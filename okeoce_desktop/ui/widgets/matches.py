@@ -41,12 +41,15 @@ def match_spans(name: str, query: str) -> Spans:
 
 
 def draw_matched(
-    painter: QPainter, box: QRect, name: str, spans: Spans, role: str = "body", tone: str = "ink"
+    painter: QPainter,
+    box: QRect,
+    name: str,
+    spans: Spans,
+    role: str = "body",
+    hit_role: str = "strong",
 ) -> None:
     """One line in which the matched letters are nila and heavy; cut with an ellipsis."""
     look = theme()
-    if not spans:
-        spans = []
     x, room = box.x(), box.right()
     pieces: list[tuple[str, bool]] = []
     at = 0
@@ -58,11 +61,11 @@ def draw_matched(
     for piece, hit in pieces:
         if not piece or x >= room:
             continue
-        metrics = look.metrics("strong" if hit else role)
+        metrics = look.metrics(hit_role if hit else role)
         shown = piece
         if x + metrics.horizontalAdvance(piece) > room:
             shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, room - x)
-        painter.setFont(look.font("strong" if hit else role))
-        painter.setPen(look.color("nila_ink" if hit else tone))
+        painter.setFont(look.font(hit_role if hit else role))
+        painter.setPen(look.color("nila_ink" if hit else "ink"))
         painter.drawText(QRect(x, box.y(), room - x + 2, box.height()), align, shown)
         x += metrics.horizontalAdvance(shown)

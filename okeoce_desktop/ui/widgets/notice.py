@@ -52,13 +52,13 @@ class Notice(QWidget):
         words = column(gap=2)
         words.addWidget(self._heading)
         words.addWidget(self._text)
-        layout = row(self, (13, 9, 13, 9), 10)
+        layout = row(self, (13, 10, 13, 10), 10)
         align = Qt.AlignmentFlag.AlignTop if heading else Qt.AlignmentFlag.AlignVCenter
         layout.addWidget(self._mark, 0, align)
         layout.addLayout(words, 1)
         self.action: Button | None = None
         if action:
-            self.action = Button(action, Kind.QUIET, key=key, height=24)
+            self.action = Button(action, Kind.QUIET, key=key, height=22)
             self.action.set_tone(tone)
             self.action.clicked.connect(self.acted)
             layout.addWidget(self.action)

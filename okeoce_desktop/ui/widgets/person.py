@@ -1,6 +1,6 @@
 """People and seats at a glance: initials, a person's heading, the capacity bar. UI thread."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -108,7 +108,8 @@ class Capacity(QWidget):
         self._name = name
         self._figure = Label("0", "figure")
         self._of = Label("", "body", "ink3")
-        self._note = Label("", "small", "ink3")
+        self._note = Label("", "small", "ink3", elide=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = SeatBar()
         top = row(gap=8)
         top.addWidget(IconMark(icon, "ink2", 16))
@@ -116,8 +117,7 @@ class Capacity(QWidget):
         middle = row(gap=6)
         middle.addWidget(self._figure)
         middle.addWidget(self._of)
-        middle.addStretch(1)
-        middle.addWidget(self._note)
+        middle.addWidget(self._note, 1)
         layout = column(self, gap=4)
         layout.addLayout(top)
         layout.addLayout(middle)

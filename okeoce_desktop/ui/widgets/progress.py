@@ -17,12 +17,14 @@ class _Bar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(80, theme().px(4))
+        return QSize(80, theme().px(5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.color("line"))
+        if look.high_contrast:
+            painter.fillRect(self.rect().adjusted(1, 1, -1, -1), look.color("surface"))
         if self.share is not None:
             width = round(self.width() * min(max(self.share, 0.0), 1.0))
             painter.fillRect(QRect(0, 0, width, self.height()), look.color("nila_ink"))

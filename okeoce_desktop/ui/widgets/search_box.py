@@ -175,5 +175,6 @@ class SearchBox(TextInput):
         text(painter, line, pick.right, "small", "ink2", _RIGHT)
         text(painter, line.translated(0, half), pick.right_below, "small", "ink3", _RIGHT)
         line = QRect(left, top, right - numbers - look.px(12) - left, half)
-        draw_matched(painter, line, pick.title, match_spans(pick.title, self.text()))
+        spans = match_spans(pick.title, self.text())
+        draw_matched(painter, line, pick.title, spans, "input", "name")
         text(painter, line.translated(0, half - look.px(1)), pick.subtitle, "small", "ink3")

@@ -94,9 +94,11 @@ class RowDelegate(QStyledItemDelegate):
         if self._rows.tints:
             strength = self._rows.tints.get(model.row_key(row), 0.0)
             if strength > 0:
-                tint = QColor(look.color("daun_t" if not look.high_contrast else "sel"))
+                tint = QColor(look.color("daun" if look.high_contrast else "daun_t"))
                 tint.setAlphaF(strength)
-                painter.fillRect(box, tint)
+                # Without tints a new row is told by an edge, as a chosen one is by its fill.
+                edge = QRect(box.x(), box.y(), 6 if number == 0 else 0, box.height())
+                painter.fillRect(edge if look.high_contrast else box, tint)
         if selected and number == 0:
             painter.fillRect(box.x(), box.y(), 3, box.height(), look.color("nila_ink"))
         if box.bottom() < self._rows.bottom - 1:
