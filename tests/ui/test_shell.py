@@ -197,6 +197,8 @@ def test_lock_covers_and_nothing_below_answers(qtbot: QtBot, window: MainWindow)
     with qtbot.waitSignal(window.lock_requested):
         qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     window.show_overlay(lock)
+    window.show_toast("Rina Wulandari dicatat masuk")
+    assert not window.toast.isVisible()
     assert QApplication.focusWidget() is lock.password
     assert lock.size() == window.size()
     qtbot.keyClick(lock.password, Qt.Key.Key_F3)
@@ -224,6 +226,8 @@ def test_shortcut_list_opens_and_gives_the_focus_back(qtbot: QtBot, window: Main
     qtbot.keyClick(window, Qt.Key.Key_F1)
     cover = QApplication.focusWidget()
     assert cover is not before
+    qtbot.keyClick(cover, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is cover
     qtbot.keyClick(cover, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is before
 

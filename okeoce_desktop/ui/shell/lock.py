@@ -1,34 +1,18 @@
 """The lock screen: clock, post, user, password, and that the work behind it is kept. UI thread."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from okeoce_desktop.ui.icons import draw_kawung_pattern, draw_mark
+from okeoce_desktop.ui.icons import draw_kawung_pattern
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.card import Card
 from okeoce_desktop.ui.widgets.input import TextInput
 from okeoce_desktop.ui.widgets.label import IconMark, Label, Rule
+from okeoce_desktop.ui.widgets.mark import Mark
 from okeoce_desktop.ui.widgets.paint import column, row
 from okeoce_desktop.ui.widgets.person import Avatar
-
-
-class Mark(QWidget):
-    """The kawung mark as a widget."""
-
-    def __init__(self, side: int = 36) -> None:
-        super().__init__()
-        self._side = side
-
-    def sizeHint(self) -> QSize:
-        side = theme().px(self._side)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        side = theme().px(self._side)
-        x, y = (self.width() - side) / 2, (self.height() - side) / 2
-        draw_mark(QPainter(self), QRectF(x, y, side, side))
 
 
 class LockScreen(QWidget):

@@ -165,6 +165,9 @@ class MainWindow(QWidget):
         on_undo: Callable[[], None] | None = None,
     ) -> None:
         """Say what was done, in the foot strip of the page, and offer the way back for 8 s."""
+        if self._overlay is not None:
+            # Over a lock screen a name would be read by whoever stands there.
+            return
         self.toast.show_text(text, undo_label, on_undo)
         self._settle_toast()
 

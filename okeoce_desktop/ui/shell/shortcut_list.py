@@ -91,5 +91,9 @@ class ShortcutList(QWidget):
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_list()
 
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        # The widgets below the veil can be seen but not reached.
+        return True
+
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.close_list()
