@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetrics, QRawFont
@@ -10,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.paths import resource_path
 from okeoce_desktop.ui import fonts, icons
-from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.theme import contrast, theme
 from okeoce_desktop.ui.widgets.label import Label
+from okeoce_desktop.ui.widgets.paint import cap_ground_on_nila
 
 # Letters of the catalogues, names of people and places, and the signs of look and words.
 WORDS = (
@@ -39,6 +41,28 @@ def test_fonts_have_every_letter(qapp: QApplication, folder: str, name: str) -> 
     missing = [letter for letter in letters if not raw.supportsCharacter(ord(letter))]
     assert missing == []
     assert resource_path("fonts", folder, "OFL.txt").is_file()
+
+
+def test_fonts_have_every_letter_of_the_catalogues(qapp: QApplication) -> None:
+    raw = QRawFont(str(resource_path("fonts", *fonts.FONT_FILES[0])), 14)
+    for file in resource_path("translations").glob("*.ts"):
+        texts = ElementTree.parse(file).getroot().itertext()
+        # U+0338 is in Qt's sign for the pica, in its print dialog only.
+        letters = {letter for text in texts for letter in text} - set("\n\r\t\u200b\u0338")
+        assert [each for each in sorted(letters) if not raw.supportsCharacter(ord(each))] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("ground", ["nila", "nila_h", "nila_p"])
+def test_key_caps_on_the_main_button_can_be_read(mode: str, ground: str) -> None:
+    theme().set_mode(mode)
+    veil, below = cap_ground_on_nila(), theme().color(ground)
+    alpha = veil.alphaF()
+    mixed = [
+        round(255 * (top * alpha + base * (1 - alpha)))
+        for top, base in zip(veil.getRgbF()[:3], below.getRgbF()[:3], strict=True)
+    ]
+    assert contrast(theme().token("on_nila"), "#{:02X}{:02X}{:02X}".format(*mixed)) >= 4.5
 
 
 @pytest.mark.parametrize("role", fonts.ROLES)

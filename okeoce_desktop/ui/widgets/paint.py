@@ -57,15 +57,26 @@ def cap_width(words: str) -> int:
     return max(look.px(20), look.metrics("cap").horizontalAdvance(words) + look.px(11))
 
 
+def cap_ground_on_nila() -> QColor:
+    """Ground of a key cap on the main button.
+
+    White at 15 % in light; in dark that leaves the letters 4.0:1, the pressed tone 6.6.
+    """
+    look = theme()
+    if look.name == "dark":
+        return look.color("nila_p")
+    veil = QColor(look.color("on_nila"))
+    veil.setAlphaF(0.15)
+    return veil
+
+
 def key_cap(painter: QPainter, x: int, middle: float, words: str, *, on_nila: bool = False) -> int:
     """Paint a key cap with its left edge at `x`, centred on height `middle`; returns its width."""
     look = theme()
     width, height = cap_width(words), look.px(20)
     box = QRect(x, round(middle - height / 2), width, height)
     if on_nila:
-        veil = QColor(look.color("on_nila"))
-        veil.setAlphaF(0.18)
-        rounded(painter, box, look.px(4), veil)
+        rounded(painter, box, look.px(4), cap_ground_on_nila())
     else:
         edge = look.color("control" if look.high_contrast else "line2")
         rounded(painter, box, look.px(4), look.color("surface"), edge)

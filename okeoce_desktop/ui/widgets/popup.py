@@ -37,6 +37,7 @@ class FloatingList(QWidget):
         self._first = 0
         self._separate_last = False
         self.current = -1
+        anchor.destroyed.connect(self.deleteLater)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.hide()
@@ -132,6 +133,18 @@ class FloatingList(QWidget):
                 middle = box.top() - self._rule() // 2 - 1
                 hair_line(painter, card.left() + 1, middle, card.right(), middle)
             self._paint_row(painter, box, row, row == self.current)
+        if self._count > self._shown():
+            self._paint_thumb(painter, card)
+
+    def _paint_thumb(self, painter: QPainter, card: QRect) -> None:
+        """How far down the list is: a hint, the keys do the scrolling."""
+        look = theme()
+        track = card.height() - 2 * self._pad()
+        height = max(look.px(20), track * self._shown() // self._count)
+        share = self._first / (self._count - self._shown())
+        top = card.top() + self._pad() + round((track - height) * share)
+        thumb = QRect(card.right() - look.px(5), top, look.px(4), height)
+        rounded(painter, thumb, look.px(2), look.color("control"))
 
     def _row_at(self, point: QPoint) -> int:
         for place in range(self._shown()):
