@@ -50,6 +50,7 @@ class ProblemCode(enum.StrEnum):
     NIK_OTHER_PROVINCE = "nik_other_province"  # province
     NIK_BIRTH_DATE_DIFFERS = "nik_birth_date_differs"  # nik_date, parts (day, month, year)
     NIK_SEX_DIFFERS = "nik_sex_differs"  # nik_sex
+    NIK_KNOWN = "nik_known"  # full_name: found by looking it up, not by the checks of one record
 
     # Phone. PHONE_TOO_SHORT: digits, least. PHONE_TOO_LONG: digits, most.
     PHONE_CHARACTERS = "phone_characters"  # found

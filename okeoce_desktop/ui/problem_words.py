@@ -71,6 +71,9 @@ _WORDS: Mapping[ProblemCode, object] = {
     ProblemCode.NIK_SEX_DIFFERS: QT_TRANSLATE_NOOP(
         "Problems", "Di NIK {nik_sex}. Boleh, jika sesuai KTP-el."
     ),
+    ProblemCode.NIK_KNOWN: QT_TRANSLATE_NOOP(
+        "Problems", "NIK ini sudah terdaftar atas nama {full_name}."
+    ),
     ProblemCode.PHONE_CHARACTERS: QT_TRANSLATE_NOOP(
         "Problems", "Ada “{found}” di nomor HP. Ketik angka saja."
     ),

@@ -25,6 +25,7 @@ FACTS: Mapping[ProblemCode, Mapping[str, Param]] = {
     ProblemCode.NIK_OTHER_PROVINCE: {"province": "32"},
     ProblemCode.NIK_BIRTH_DATE_DIFFERS: {"nik_date": date(1988, 2, 17), "parts": ("year",)},
     ProblemCode.NIK_SEX_DIFFERS: {"nik_sex": "P"},
+    ProblemCode.NIK_KNOWN: {"full_name": "Siti Nurhaliza"},
     ProblemCode.PHONE_CHARACTERS: {"found": "x"},
     ProblemCode.PHONE_TOO_SHORT: {"digits": 9, "least": 10},
     ProblemCode.PHONE_TOO_LONG: {"digits": 15, "most": 13},
