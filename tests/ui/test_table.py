@@ -89,7 +89,7 @@ def test_new_row_tint_fades(qtbot: QtBot, show: Show, monkeypatch: pytest.Monkey
     view, _ = table(show)
     before = view.view.grab().toImage()
     now = [100.0]
-    monkeypatch.setattr("okeoce_desktop.ui.widgets.table.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("okeoce_desktop.ui.widgets.row_table.time.monotonic", lambda: now[0])
     view.view.flash(1)
     assert view.view.grab().toImage() != before
     now[0] += 1.3
