@@ -61,7 +61,9 @@ class SidePanel(Surface):
     def _restyle(self) -> None:
         # Real pixels: at large type the text needs the width more than the margins do.
         line = theme().line_width
-        real_margins(self.body, PADDING - line, 16, PADDING, 12)
+        # The scroll bar stands in the margin: body and foot keep one right edge.
+        bar = 12 if self._foot.ruled else 0
+        real_margins(self.body, PADDING - line, 16, PADDING - bar, 12)
         real_margins(self.foot, PADDING - line, 10, PADDING, 16)
         real_margins(self._outer, line, 0, 0, 0)
         self.updateGeometry()
@@ -75,6 +77,7 @@ class SidePanel(Surface):
     def _on_range_changed(self, _low: int, high: int) -> None:
         self._foot.ruled = high > 0
         self._foot.update()
+        self._restyle()
 
     def show_child(self, child: QWidget) -> None:
         """Scroll the body until `child` can be seen."""
