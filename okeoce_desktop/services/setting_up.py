@@ -46,6 +46,7 @@ def create_post(
     *,
     label: str = "",
     places: Sequence[PlacePlan] = USUAL_PLACES,
+    device: bytes | None = None,
     now: Callable[[], int] = wall_clock,
 ) -> Store:
     """Makes the store of a post, with its seats and rooms.
@@ -54,13 +55,14 @@ def create_post(
         post: kecamatan code.
         label: what people call this computer.
         places: empty for a computer that gets them from head office.
+        device: the random bytes it was enrolled with; None draws them.
 
     Raises:
         UserFacingError: UNKNOWN_POST, STORE_EXISTS, PASSPHRASE_MISSING, DISK_FULL.
     """
     if post not in areas.kecamatan:
         raise UserFacingError(ErrorCode.UNKNOWN_POST, post=post)
-    store = set_up(directory, post, passphrase, label=label, now=now)
+    store = set_up(directory, post, passphrase, label=label, device=device, now=now)
     if places:
         add_places(store, places)
     return store

@@ -14,7 +14,7 @@ from typing import Any
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.keys import create_key, read_key
-from okeoce_desktop.storage.migrations import migrate
+from okeoce_desktop.storage.migrations import LATEST, migrate
 from okeoce_desktop.storage.peewee_import import SqlCipherDatabase, peewee
 
 STORE_FILE = "okeoce.db"
@@ -201,3 +201,53 @@ def open_store(directory: Path, passphrase: Callable[[], str | None]) -> Databas
         database.close()
         raise
     return database
+
+
+def open_reader(directory: Path, passphrase: Callable[[], str | None]) -> Database:
+    """Opens a connection that only reads, beside whoever else has the store open.
+
+    A store of an older app is brought up to date first; errors as `open_store`.
+    """
+    store = directory / STORE_FILE
+    if not store.exists():
+        raise UserFacingError(ErrorCode.STORE_MISSING)
+    key = read_key(directory / KEY_FILE, passphrase)
+    database = Database(store, key, read_only=True)
+    try:
+        with translated():
+            found = int(database.execute("PRAGMA user_version").fetchone()[0])
+        if found > LATEST:
+            raise UserFacingError(ErrorCode.STORE_NEWER, found=found, known=LATEST)
+        if found < LATEST:
+            writer = Database(store, key)
+            try:
+                with translated():
+                    migrate(writer.execute)
+            finally:
+                writer.close()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def is_in_use(directory: Path, passphrase: Callable[[], str | None]) -> bool:
+    """Whether any other connection, of whatever program, has the store open.
+
+    False for a store that cannot be opened. Leaves the store without a write-ahead log, so that its
+    file can be moved by itself.
+    """
+    try:
+        database = open_store(directory, passphrase)
+    except UserFacingError:
+        return False
+    try:
+        database.execute("PRAGMA busy_timeout = 500")
+        with translated():
+            # Only the last connection may leave the WAL mode.
+            database.execute("PRAGMA journal_mode = DELETE")
+    except UserFacingError as error:
+        return error.code is ErrorCode.STORE_LOCKED
+    finally:
+        database.close()
+    return False

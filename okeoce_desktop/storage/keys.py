@@ -61,16 +61,25 @@ def read_key(path: Path, passphrase: Callable[[], str | None]) -> bytes:
     Raises:
         UserFacingError: STORE_DAMAGED, PASSPHRASE_MISSING or PASSPHRASE_WRONG.
     """
-    try:
-        found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
-    except (OSError, msgspec.DecodeError) as error:
-        raise UserFacingError(ErrorCode.STORE_DAMAGED, file=path.name) from error
+    found = _read(path)
     if found.wrap == "keyring":
         return _keyring_get(found.name)
     phrase = passphrase()
     if not phrase:
         raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
     return _unseal(found, phrase)
+
+
+def read_wrap(path: Path) -> str:
+    """What wraps the key of a key file: `keyring` or `passphrase`; STORE_DAMAGED as `read_key`."""
+    return _read(path).wrap
+
+
+def _read(path: Path) -> KeyFile:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=KeyFile)
+    except (OSError, msgspec.DecodeError) as error:
+        raise UserFacingError(ErrorCode.STORE_DAMAGED, file=path.name) from error
 
 
 def has_keyring() -> bool:

@@ -85,6 +85,7 @@ def set_up(
     passphrase: str | None,
     *,
     label: str = "",
+    device: bytes | None = None,
     now: Callable[[], int] = wall_clock,
 ) -> Store:
     """Makes the encrypted store of a post.
@@ -92,6 +93,7 @@ def set_up(
     Args:
         post: kecamatan code, known to be one of the 44.
         label: what people call this computer.
+        device: the random bytes this computer was enrolled with; None draws them.
 
     Raises:
         UserFacingError: STORE_EXISTS, PASSPHRASE_MISSING, DISK_FULL.
@@ -100,7 +102,7 @@ def set_up(
     meta = Meta(database.execute)
     with database.transaction():
         meta.set("post", post)
-        meta.set("device", secrets.token_bytes(DEVICE_BYTES))
+        meta.set("device", device or secrets.token_bytes(DEVICE_BYTES))
         meta.set("device_label", label)
         meta.set("created_at", now())
     return Store(database, now)

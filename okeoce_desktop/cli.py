@@ -1,0 +1,179 @@
+"""The command `okeoce`; its stable part is written down in the design, section 6.
+
+Without a command it opens the window. With `--json` exactly one JSON object goes to stdout, also
+when the command fails or was typed wrong; everything else goes to stderr. An error is a sentence
+for the person who typed the command, never a trace. Imports of the window, of Qt and of the
+network stay inside the branch that needs them: `okeoce status` must not wait for them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from okeoce_desktop import paths
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+
+_INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of printing and leaving, so that `--json` holds for usage errors, too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserFacingError(ErrorCode.BAD_USAGE, detail=message)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The grammar of the command line."""
+    common = _Parser(add_help=False)
+    # Accepted before and after the command: SUPPRESS keeps the second place from undoing the first.
+    common.add_argument(
+        "--data-dir",
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="tempat data; bawaan: OKEOCE_DATA_DIR, lalu direktori data pengguna",
+    )
+    common.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="satu objek JSON di stdout"
+    )
+    parser = _Parser(
+        prog="okeoce",
+        description="Pos OK OCE di komputer ini. Tanpa perintah, jendela aplikasi dibuka.",
+        parents=[common],
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="membuka pos contoh beserta pusatnya sendiri"
+    )
+    found = parser.add_subparsers(dest="command", metavar="PERINTAH")
+
+    def add(name: str, help_: str) -> argparse.ArgumentParser:
+        return found.add_parser(name, help=help_, description=help_, parents=[common])
+
+    setup = add("setup", "menyiapkan data terenkripsi untuk sebuah pos, tanpa pusat")
+    setup.add_argument("--post", required=True, metavar="KODE", help="misalnya 31.74.01")
+    setup.add_argument("--label", default="", metavar="NAMA", help="sebutan komputer ini")
+    enrol = add("enrol", "mendaftarkan komputer ini di pusat")
+    enrol.add_argument("--server", required=True, metavar="URL", help="alamat pusat")
+    enrol.add_argument("--code", required=True, metavar="KODE", help="kode sekali pakai")
+    enrol.add_argument("--label", default="", metavar="NAMA", help="sebutan komputer ini")
+    for name, help_ in (
+        ("import", "memasukkan berkas CSV, XLSX, atau JSONL"),
+        ("export", "menulis berkas CSV, XLSX, atau JSONL"),
+    ):
+        command = add(name, help_)
+        command.add_argument("kind", metavar="JENIS", help="misalnya participant atau visit")
+        command.add_argument("file", metavar="BERKAS", type=Path)
+    add("sync", "menyamakan data dengan pusat sampai selesai")
+    add("status", "isi pos ini dan yang masih menunggu dikirim")
+    for name, help_ in (
+        ("backup", "menyalin data terenkripsi ke satu berkas"),
+        ("restore", "memulihkan dari cadangan; data sekarang disimpan di samping"),
+    ):
+        add(name, help_).add_argument("file", metavar="BERKAS", type=Path)
+    add("doctor", "memeriksa seluruh data dan memberi saran perbaikan")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code (design, section 6)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    as_json = "--json" in words
+    directory: str | None = None
+    try:
+        options = vars(make_parser().parse_args(words))
+        directory = options.pop("data_dir", None)
+        options.pop("json", None)
+        return _run(options, directory, as_json)
+    except UserFacingError as error:
+        return _fail(error, directory, as_json)
+    except KeyboardInterrupt:
+        _say("", as_json, {"error": "interrupted", "message": "Dihentikan."})
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone: stay quiet, also when Python flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        from okeoce_desktop.commands.fault_log import log_fault
+
+        log_fault(error, directory)
+        return _fail(UserFacingError(ErrorCode.INTERNAL), directory, as_json)
+
+
+def _run(options: dict[str, Any], directory: str | None, as_json: bool) -> int:
+    name = options.pop("command")
+    demo = options.pop("demo")
+    if name is None:
+        return _open_window(directory, demo=demo)
+    if demo:
+        raise UserFacingError(ErrorCode.BAD_USAGE, detail="--demo stands alone")
+    from okeoce_desktop.commands import find_command
+
+    outcome = find_command(name)(directory, **options)
+    if as_json:
+        _say("", True, outcome.found)
+    else:
+        from okeoce_desktop.ui.command_words import outcome_lines, use_language
+
+        use_language(directory)
+        _say("\n".join(outcome_lines(name, outcome.found)), False, {})
+    return int(outcome.code)
+
+
+def _open_window(directory: str | None, *, demo: bool) -> int:
+    from importlib import import_module
+
+    if demo:
+        # The demonstration makes a store of its own unless a place was named.
+        run: Any = import_module("okeoce_desktop.demo").run
+        return int(run(Path(directory) if directory else None) or 0)
+    run = import_module("okeoce_desktop.window").run
+    return int(run(paths.data_dir(directory)) or 0)
+
+
+def _fail(error: UserFacingError, directory: str | None, as_json: bool) -> int:
+    try:
+        from okeoce_desktop.ui.command_words import failure_words, use_language
+
+        use_language(directory)
+        message = failure_words(error)
+    except Exception as fault:  # a broken installation still has to say which error it was
+        from okeoce_desktop.commands.fault_log import log_fault
+
+        log_fault(fault, directory)
+        message = str(error.code)
+    _say(message, as_json, {"error": str(error.code), "message": message, **_facts(error)})
+    return int(error.exit_code)
+
+
+def _facts(error: UserFacingError) -> dict[str, object]:
+    """Parameters that a script can use; none of them is personal data."""
+    return {
+        name: value if isinstance(value, str | int | float | list | bool) else str(value)
+        for name, value in error.params.items()
+        if name not in ("error", "message")
+    }
+
+
+def _say(text: str, as_json: bool, found: Mapping[str, object]) -> None:
+    """The object on stdout with `--json`, and then the text on stderr; else the text alone."""
+    failed = "error" in found
+    if as_json:
+        sys.stdout.write(json.dumps(found, ensure_ascii=True, allow_nan=False) + "\n")
+        sys.stdout.flush()
+    text = text or str(found.get("message", ""))
+    if not text or (as_json and not failed):
+        return
+    stream = sys.stderr if failed else sys.stdout
+    stream.write(text + "\n")
+    stream.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Opening the store for a command: where it is, and the passphrase if it needs one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from okeoce_desktop import paths
+from okeoce_desktop.domain.areas import Areas, load_areas
+from okeoce_desktop.storage.database import Database, open_reader
+from okeoce_desktop.storage.store import Store, open_existing
+
+PASSPHRASE_VARIABLE = "OKEOCE_PASSPHRASE"
+
+
+def passphrase() -> str | None:
+    """OKEOCE_PASSPHRASE, else what is typed at a terminal, else None."""
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given:
+        return given
+    if not sys.stdin or not sys.stdin.isatty():
+        return None
+    import getpass
+
+    from okeoce_desktop.ui.command_words import passphrase_prompt
+
+    return getpass.getpass(passphrase_prompt(), sys.stderr) or None
+
+
+def new_passphrase() -> str | None:
+    """The passphrase that wraps a new store's key; None leaves it to the system's keyring.
+
+    A terminal is only asked where there is no keyring: with one, nobody need remember anything.
+    """
+    given = os.environ.get(PASSPHRASE_VARIABLE)
+    if given:
+        return given
+    from okeoce_desktop.storage.keys import has_keyring
+
+    return None if has_keyring() else passphrase()
+
+
+def read_areas() -> Areas:
+    """The area tables shipped with the app."""
+    return load_areas(paths.resource_path("seed", "areas.json").read_bytes())
+
+
+def store_directory(directory: str | None) -> Path:
+    """The directory of the store."""
+    return paths.data_dir(directory)
+
+
+@contextlib.contextmanager
+def opened_store(directory: str | None) -> Iterator[Store]:
+    """The store, open for writing; errors as `storage.database.open_store`."""
+    store = open_existing(store_directory(directory), passphrase)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@contextlib.contextmanager
+def opened_reader(directory: str | None) -> Iterator[Database]:
+    """A connection that only reads, and so works beside the open window."""
+    database = open_reader(store_directory(directory), passphrase)
+    try:
+        yield database
+    finally:
+        database.close()
