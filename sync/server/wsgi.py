@@ -7,6 +7,7 @@ of what travels.
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
@@ -108,7 +109,8 @@ def _guarded(answer: Callable[[Environ], bytes], environ: Environ) -> tuple[int,
         return 507, error_body(ErrorCode.STORE_FULL)
     except UnavailableError:
         return 503, error_body(ErrorCode.BUSY)
-    except Exception:
-        # The trace names lines of our code, never values of rows.
-        _log.exception("internal error at %s", environ.get("PATH_INFO"))
+    except Exception as error:
+        # Where it happened and what kind it was; the text of an error may hold values of rows.
+        where = "".join(traceback.format_tb(error.__traceback__))
+        _log.error("%s at %s\n%s", type(error).__name__, environ.get("PATH_INFO"), where)
         return 500, error_body(ErrorCode.INTERNAL)
