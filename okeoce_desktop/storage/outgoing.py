@@ -22,11 +22,21 @@ _decode = msgspec.msgpack.decode
 PENDING_COLUMNS = "id, field, fields, rank, run, number, base_run, base_number, covers, seen"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SentRange:
-    """Part of an outbox entry that travelled: entry, how many of its first rows."""
+    """The first rows of an outbox entry, as they travelled.
+
+    Attributes:
+        seq: the entry.
+        first: the number of its first row's change then; another one now means that an earlier
+            reply has settled these rows.
+        first_rid, count: which rows.
+    """
 
     seq: int
+    kind: int
+    first: int
+    first_rid: int
     count: int
 
 
@@ -36,7 +46,7 @@ class Sent:
 
     Attributes:
         batches, patches: the changes.
-        hashes: for each batch the hash of each row as sent.
+        hashes, rids: for each batch the hash of each row as sent, and its local number.
         ranges: the parts of the outbox they came from.
         edits: `(kind, id, field, name)` of each pending edit that travelled.
     """
@@ -44,6 +54,7 @@ class Sent:
     batches: list[Batch] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
     hashes: list[Sequence[bytes]] = field(default_factory=list)
+    rids: list[Sequence[int]] = field(default_factory=list)
     ranges: list[SentRange] = field(default_factory=list)
     edits: list[tuple[int, RowId, int, Name]] = field(default_factory=list)
 
@@ -68,8 +79,8 @@ def _take_ranges(execute: Any, limit: int, sent: Sent) -> dict[int, list[tuple[i
     """Picks outbox entries in order; by kind the spans of row numbers, joined where they touch."""
     by_kind: dict[int, list[tuple[int, int]]] = {}
     left = limit
-    for seq, kind, count, first in execute(
-        "SELECT seq, kind, count, first_rid FROM outbox ORDER BY seq LIMIT ?", (limit,)
+    for seq, kind, count, number, first in execute(
+        "SELECT seq, kind, count, first, first_rid FROM outbox ORDER BY seq LIMIT ?", (limit,)
     ):
         taken = min(count, left)
         spans = by_kind.setdefault(kind, [])
@@ -77,7 +88,7 @@ def _take_ranges(execute: Any, limit: int, sent: Sent) -> dict[int, list[tuple[i
             spans[-1] = (spans[-1][0], first + taken)
         else:
             spans.append((first, first + taken))
-        sent.ranges.append(SentRange(seq, taken))
+        sent.ranges.append(SentRange(seq, kind, number, first, taken))
         left -= taken
         if left == 0:
             break
@@ -89,14 +100,14 @@ def _add_batch(
 ) -> None:
     table = TABLES[number]
     kind = table.kind
-    names = f"id, v_rank, v_run, v_number, v_exceptions, row_hash, {table.field_list}"
+    names = f"rid, id, v_rank, v_run, v_number, v_exceptions, row_hash, {table.field_list}"
     rows: list[Any] = []
     for first, last in spans:
         rows += execute(
             f"SELECT {names} FROM {kind.name} WHERE rid >= ? AND rid < ? ORDER BY rid",
             (first, last),
         ).fetchall()
-    ids, ranks, runs, numbers, exceptions, hashes, *columns = zip(*rows, strict=True)
+    rids, ids, ranks, runs, numbers, exceptions, hashes, *columns = zip(*rows, strict=True)
     batch = Batch(
         number,
         ids,
@@ -111,6 +122,7 @@ def _add_batch(
         batch.overlays = _overlays(execute, batch, sent)
     sent.batches.append(batch)
     sent.hashes.append(hashes)
+    sent.rids.append(rids)
 
 
 def _overlays(execute: Any, batch: Batch, sent: Sent) -> list[Overlay]:

@@ -18,7 +18,7 @@ from sync.contract import REF_SCOPE
 from sync.contract.fields import RowId
 from sync.digest import fingerprint
 from sync.protocol import Page, Reply, ScopeAsk
-from sync.versions import Name
+from sync.versions import Change, Name, RowState, newest
 
 
 class SyncStore:
@@ -122,57 +122,56 @@ class SyncStore:
     def _settle_sent(
         self, scope: int, sent: Sent, parked: dict[Name, int], rows: Sequence[Batch]
     ) -> set[tuple[int, bytes]]:
-        """Takes what was sent out of the outbox; returns the rows that were new at head office."""
-        changed = {(batch.kind, bytes(row_id)) for batch in rows for row_id in batch.ids}
-        fresh: set[tuple[int, bytes]] = set()
-        kept: set[tuple[int, bytes]] = set()
-        for kind, row_id in self._execute("SELECT kind, id FROM confirmed"):
-            kept.add((kind, bytes(row_id)))
-        edited: set[tuple[int, bytes]] = set()
-        self._drop_ranges(sent)
-        self._drop_edits(sent, parked)
-        for kind, row_id in self._execute("SELECT DISTINCT kind, id FROM pending"):
-            edited.add((kind, bytes(row_id)))
-        special = changed | kept | edited | self._parked_rows(sent, parked)
-        for batch, hashes in zip(sent.batches, sent.hashes, strict=True):
-            fresh.update((batch.kind, bytes(row_id)) for row_id in batch.ids)
-            self._confirm_batch(scope, batch, hashes, special, changed, parked)
-        for patch in sent.patches:
-            for row_id, change in zip(patch.ids, patch.changes, strict=True):
-                if (patch.kind, row_id) not in changed and change.name not in parked:
-                    self._confirm_edit(scope, patch.kind, row_id, change)
-        return fresh
+        """Takes what was sent out of the outbox; returns the rows first settled by this reply.
 
-    def _confirm_batch(
-        self,
-        scope: int,
-        batch: Batch,
-        hashes: Sequence[bytes],
-        special: set[tuple[int, bytes]],
-        changed: set[tuple[int, bytes]],
-        parked: dict[Name, int],
-    ) -> None:
-        """Counts rows taken as sent; one by one only where something else happened to the row."""
-        if special:
+        A reply may come twice, or after a later one: what is settled already is left alone.
+        """
+        changed = {(batch.kind, bytes(row_id)) for batch in rows for row_id in batch.ids}
+        stale = self._drop_ranges(sent)
+        self._drop_edits(sent, parked)
+        special = changed | self._kept_or_edited() | self._parked_rows(sent, parked, stale)
+        fresh: set[tuple[int, bytes]] = set()
+        for batch, hashes, rids in zip(sent.batches, sent.hashes, sent.rids, strict=True):
+            old = stale.get(batch.kind)
+            if old is None and not special:
+                self._confirming.digest(scope, batch.kind).add_all(hashes)
+                continue
             plain = []
             for at, row_id in enumerate(batch.ids):
+                if old is not None and rids[at] in old:
+                    continue
                 key = (batch.kind, bytes(row_id))
+                fresh.add(key)
                 if key not in special:
                     plain.append(hashes[at])
                 elif key not in changed and (batch.runs[at], batch.numbers[at]) not in parked:
-                    self._confirm_state(scope, batch, at)
-            hashes = plain
-        self._confirming.digest(scope, batch.kind).add_all(hashes)
+                    self._confirm_state(scope, batch.state(at))
+            self._confirming.digest(scope, batch.kind).add_all(plain)
+        for patch in sent.patches:
+            for row_id, change in zip(patch.ids, patch.changes, strict=True):
+                if (patch.kind, bytes(row_id)) not in changed and change.name not in parked:
+                    self._confirm_edit(scope, patch.kind, row_id, change)
+        return fresh
 
-    def _confirm_state(self, scope: int, batch: Batch, at: int) -> None:
-        table = TABLES[batch.kind]
-        row = self._confirming.row(table, batch.ids[at])
-        kept = self._confirming.confirmed(batch.kind, batch.ids[at])
+    def _kept_or_edited(self) -> set[tuple[int, bytes]]:
+        """Rows that show something else than head office has confirmed."""
+        found = set()
+        for table in ("confirmed", "pending"):
+            for kind, row_id in self._execute(f"SELECT kind, id FROM {table}"):
+                found.add((kind, bytes(row_id)))
+        return found
+
+    def _confirm_state(self, scope: int, state: RowState) -> None:
+        """Head office holds this state of a row that it first learnt of from here."""
+        table = TABLES[state.kind]
+        row = self._confirming.row(table, state.id)
+        kept = self._confirming.confirmed(state.kind, state.id)
+        if kept is not None:
+            state = newest(kept[0], state)
         counted = kept[1] if kept else None
-        state = batch.state(at)
         self._confirming.write(table, scope, state, table.state(row), row, counted)
 
-    def _confirm_edit(self, scope: int, kind: int, row_id: RowId, change: Any) -> None:
+    def _confirm_edit(self, scope: int, kind: int, row_id: RowId, change: Change) -> None:
         """The edit stands as it was sent: it becomes part of the confirmed state."""
         table = TABLES[kind]
         row = self._confirming.row(table, row_id)
@@ -182,32 +181,34 @@ class SyncStore:
         fields = {
             n: (value, change.version)
             for n, value in zip(change.fields, change.values, strict=True)
+            if change.version > base.version_of(n)
         }
         self._confirming.write(table, scope, base.with_fields(fields), shown, row, counted)
 
     def _take_verdicts(self, scope: int, batch: Batch, fresh: set[tuple[int, bytes]]) -> None:
         """Head office's state of rows that were not taken exactly as they were sent."""
-        table = TABLES.get(batch.kind)
         for at, row_id in enumerate(batch.ids):
-            if table is None or (batch.kind, bytes(row_id)) not in fresh:
+            if batch.kind in TABLES and (batch.kind, bytes(row_id)) in fresh:
+                self._capture.clock.observe(batch.ranks[at])
+                self._confirm_state(scope, batch.state(at))
+            else:
                 self._apply(scope, batch.part(at, at + 1))
-                continue
-            row = self._confirming.row(table, row_id)
-            kept = self._confirming.confirmed(batch.kind, row_id)
-            counted = kept[1] if kept else None
-            state = batch.state(at)
-            self._capture.clock.observe(state.rank)
-            self._confirming.write(table, scope, state, table.state(row), row, counted)
 
-    def _drop_ranges(self, sent: Sent) -> None:
+    def _drop_ranges(self, sent: Sent) -> dict[int, set[int]]:
+        """Takes rows out of the outbox; by kind the local numbers of those already out."""
+        stale: dict[int, set[int]] = {}
         for span in sent.ranges:
-            self._execute(
+            dropped = self._execute(
                 "UPDATE outbox SET first = first + ?, first_rid = first_rid + ?,"
-                " count = count - ? WHERE seq = ?",
-                (span.count, span.count, span.count, span.seq),
-            )
+                " count = count - ? WHERE seq = ? AND first = ?",
+                (span.count, span.count, span.count, span.seq, span.first),
+            ).rowcount
+            if not dropped:
+                gone = range(span.first_rid, span.first_rid + span.count)
+                stale.setdefault(span.kind, set()).update(gone)
         if sent.ranges:
             self._execute("DELETE FROM outbox WHERE count <= 0")
+        return stale
 
     def _drop_edits(self, sent: Sent, parked: dict[Name, int]) -> None:
         for kind, row_id, unit, (run, number) in sent.edits:
@@ -220,13 +221,16 @@ class SyncStore:
                 (kind, row_id, unit, run, number),
             )
 
-    def _parked_rows(self, sent: Sent, parked: dict[Name, int]) -> set[tuple[int, bytes]]:
+    def _parked_rows(
+        self, sent: Sent, parked: dict[Name, int], stale: dict[int, set[int]]
+    ) -> set[tuple[int, bytes]]:
         """Parks rows that head office could not take as a whole."""
         found: set[tuple[int, bytes]] = set()
         if parked:
-            for batch in sent.batches:
+            for batch, rids in zip(sent.batches, sent.rids, strict=True):
+                old = stale.get(batch.kind, set())
                 for at, name in enumerate(zip(batch.runs, batch.numbers, strict=True)):
-                    if name in parked:
+                    if name in parked and rids[at] not in old:
                         self._park(batch.kind, batch.ids[at], 0, name, parked[name])
                         found.add((batch.kind, bytes(batch.ids[at])))
         return found

@@ -191,7 +191,7 @@ STATEMENTS = (
     "CREATE INDEX participant_member_no ON participant (member_no)",
     "CREATE INDEX participant_phone ON participant (phone) WHERE phone IS NOT NULL",
     "CREATE INDEX participant_birth_date ON participant (birth_date) WHERE birth_date IS NOT NULL",
-    "CREATE INDEX participant_sort_name ON participant (sort_name)",
+    "CREATE INDEX participant_sort_name ON participant (sort_name) WHERE deleted_at IS NULL",
     "CREATE INDEX business_participant ON business (participant_id)",
     "CREATE INDEX consent_participant ON consent (participant_id)",
     "CREATE INDEX visit_participant ON visit (participant_id, in_at)",

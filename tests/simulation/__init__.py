@@ -1,0 +1,1 @@
+"""Deterministic simulation of several devices and head office; a seed replays exactly."""

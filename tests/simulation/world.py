@@ -1,0 +1,279 @@
+"""A small world: devices with their real encrypted stores, head office in process, a bad network.
+
+Everything that happens follows from one seed: who edits what, which request is lost before or after
+head office commits, which reply comes twice or late, which laptop dies in the middle of a
+transaction, is copied or restored from yesterday's backup.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from okeoce_desktop.storage.database import STORE_FILE, Database
+from okeoce_desktop.storage.meta import Meta
+from okeoce_desktop.storage.migrations import migrate
+from okeoce_desktop.storage.outgoing import Sent
+from okeoce_desktop.storage.store import Store
+from sync.client.engine import Asked, Engine
+from sync.clock import Run
+from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
+from sync.protocol import EnrolRequest, Reply, Request, pack, unpack
+from sync.server.devices import Enrolment, make_code
+from sync.server.exchange import Exchange, ServerClock
+from sync.server.posts import load_posts
+from sync.server.sqlite_store import SqliteStore
+from sync.server.store import EPOCH_BYTES
+
+POST = "31.74.01"
+SCOPE = 317401
+_KEY = bytes(32)
+START = 1_795_500_000_000
+PAGE_ROWS = 7
+NAMES = ("Siti", "Budi", "Rina", "Agus", "Dewi", "Joko", "Maria", "Hasan")
+EDITED = ("phone", "notes", "full_name", "nik", "email")
+
+
+class CrashError(Exception):
+    """The machine stopped, here and now."""
+
+
+@dataclass
+class Saved:
+    """A value that was told to be saved: where, what it replaced on that screen, its name."""
+
+    row: bytes
+    field: str
+    value: Any
+    before: Any
+    name: tuple[int, int]
+    forgiven: bool = False
+
+
+@dataclass
+class Device:
+    """One laptop: its directory, its open store and the replies that are still on their way."""
+
+    name: str
+    directory: Path
+    store: Store
+    token: str
+    late: list[tuple[Asked[Sent], bytes]] = field(default_factory=list)
+    crash_in: int = 0
+
+
+class World:
+    """The whole simulation of one seed."""
+
+    def __init__(self, directory: Path, seed: int, devices: int = 3) -> None:
+        self.random = random.Random(seed)
+        self.directory = directory
+        self.time = START
+        self.office = SqliteStore(directory / "office.sqlite", lambda: self.time)
+        self.clock = ServerClock(lambda: self.time, lambda: self.time / 1000)
+        self.office.write(load_posts)
+        self.saved: list[Saved] = []
+        self.copies = 0
+        self.made = 0
+        self.start_office()
+        self.devices = [self.new_device(f"laptop{n}") for n in range(devices)]
+
+    def start_office(self) -> None:
+        """Head office (re)starts: another epoch, another run."""
+        self.office.new_epoch(self.time, self.bytes(EPOCH_BYTES))
+        self.exchange = Exchange(self.office, self.clock, self.random.getrandbits)
+
+    def bytes(self, count: int) -> bytes:
+        return self.random.getrandbits(8 * count).to_bytes(count, "big")
+
+    def now(self) -> int:
+        return self.time
+
+    def new_device(self, name: str) -> Device:
+        """A laptop enrolled at the post, its store new and empty."""
+        directory = self.directory / name
+        directory.mkdir()
+        database = Database(directory / STORE_FILE, _KEY)
+        migrate(database.execute)
+        meta = Meta(database.execute)
+        with database.transaction():
+            meta.set("post", POST)
+            meta.set("device", self.bytes(16))
+            meta.set("device_label", name)
+        code, *_ = self.office.write(lambda tx: make_code(tx, POST, self.time))
+        enrolment = Enrolment(self.office, lambda: self.time)
+        reply = enrolment.handle(EnrolRequest(code, name, self.bytes(16)), name)
+        return self._opened(name, directory, reply.token, database)
+
+    def _opened(
+        self, name: str, directory: Path, token: str, database: Database | None = None
+    ) -> Device:
+        database = database or Database(directory / STORE_FILE, _KEY)
+        store = Store(database, lambda: self.time)
+        store.capture.new_run(Run(self.random.getrandbits, lambda: self.time), None)
+        store.sync._new_run = lambda: Run(self.random.getrandbits, lambda: self.time)
+        return Device(name, directory, store, token)
+
+    def reopen(self, device: Device) -> None:
+        """The app starts again: another run; replies under way are lost."""
+        device.store.database.close()
+        fresh = self._opened(device.name, device.directory, device.token)
+        device.store, device.late, device.crash_in = fresh.store, [], 0
+
+    # What people do -----------------------------------------------------------------------------
+
+    def register(self, device: Device) -> None:
+        name = self.unique(self.random.choice(NAMES))
+        with device.store.capture.act("registration") as act:
+            row_id = act.new_id()
+            person = Participant(id=row_id, full_name=name, notes="-", status="aktif")
+            act.create(PARTICIPANT, person)
+            self.note(device, row_id, "full_name", name, None)
+            act.create(VISIT, Visit(id=act.new_id(), participant_id=row_id, in_at=self.time))
+
+    def edit(self, device: Device) -> None:
+        row_id = self.anybody(device)
+        if row_id is None:
+            return
+        field_name = self.random.choice(EDITED)
+        value = self.unique(field_name)
+        before = device.store.database.execute(
+            f"SELECT {field_name} FROM participant WHERE id = ?", (row_id,)
+        ).fetchone()[0]
+        with device.store.capture.act("edit_person") as act:
+            act.edit(PARTICIPANT, row_id, {field_name: value})
+            self.note(device, row_id, field_name, value, before)
+
+    def unique(self, word: str) -> str:
+        """A value nobody else writes, so that it can be followed."""
+        self.made += 1
+        return f"{word} {self.made}"
+
+    def delete(self, device: Device) -> None:
+        row_id = self.anybody(device)
+        if row_id is not None:
+            with device.store.capture.act("delete_person") as act:
+                act.delete(PARTICIPANT, row_id)
+
+    def check_out(self, device: Device) -> None:
+        row = device.store.database.execute(
+            "SELECT id FROM visit WHERE out_at IS NULL ORDER BY id LIMIT 1"
+        ).fetchone()
+        if row is not None:
+            with device.store.capture.act("check_out") as act:
+                act.edit(VISIT, RowId(row[0]), {"out_at": self.time, "closed_by": "staf"})
+
+    def anybody(self, device: Device) -> RowId | None:
+        rows = device.store.database.execute(
+            "SELECT id FROM participant WHERE deleted_at IS NULL ORDER BY id"
+        ).fetchall()
+        return RowId(self.random.choice(rows)[0]) if rows else None
+
+    def note(self, device: Device, row_id: bytes, name: str, value: Any, before: Any) -> None:
+        """Remembers that a value was saved: it must never vanish without a trace."""
+        run = device.store.capture.run
+        self.saved.append(Saved(bytes(row_id), name, value, before, (run.run, run.number)))
+
+    def forgive_unsettled(self) -> None:
+        """A disk was lost: what only it held cannot come back."""
+        settled = self.office.read(lambda tx: tx.run("SELECT run, first, last FROM settled"))
+        for item in self.saved:
+            run, number = item.name
+            item.forgiven |= not any(r == run and a <= number <= b for r, a, b in settled)
+
+    # What machines and networks do --------------------------------------------------------------
+
+    def engine(self, device: Device) -> Engine[Sent]:
+        return Engine(
+            device.store.sync,
+            lambda: self.time,
+            page_rows=PAGE_ROWS,
+            chunk_rows=lambda: self.random.choice((1, 3, PAGE_ROWS)),
+        )
+
+    def carry(self, device: Device, request: Request) -> bytes:
+        """Head office's answer, as bytes; both ways through the wire format."""
+        seen = unpack(Request, pack(request))
+        return pack(self.exchange.handle(device.token, seen))
+
+    def step(self, device: Device, fault: str = "") -> Reply | None:
+        """One exchange of one device, with what may go wrong with it."""
+        engine = self.engine(device)
+        asked = engine.ask()
+        if fault == "lost before":
+            return None
+        answer = self.carry(device, asked.request)
+        if fault == "sent twice":
+            answer = self.carry(device, asked.request)
+        if fault == "lost after":
+            return None
+        if fault == "late":
+            device.late.append((asked, answer))
+            return None
+        reply = unpack(Reply, answer)
+        self.take(device, engine, asked, reply)
+        if fault == "answered twice":
+            self.take(device, self.engine(device), asked, reply)
+        return reply
+
+    def take(self, device: Device, engine: Engine[Sent], asked: Asked[Sent], reply: Reply) -> None:
+        for _ in engine.take(asked, reply):
+            if device.crash_in:
+                device.crash_in -= 1
+                if device.crash_in == 0:
+                    raise CrashError
+
+    def deliver_late(self, device: Device) -> None:
+        """An answer of an earlier request arrives now."""
+        asked, answer = device.late.pop(self.random.randrange(len(device.late)))
+        self.take(device, self.engine(device), asked, unpack(Reply, answer))
+
+    def back_up(self, device: Device) -> None:
+        target = device.directory / "backup.db"
+        device.store.database.backup(target)
+
+    def restore(self, device: Device) -> None:
+        """Yesterday's backup over today's store: unsent work of today is gone, as it must be."""
+        backup = device.directory / "backup.db"
+        if not backup.exists():
+            return
+        self.forgive_unsettled()
+        device.store.database.close()
+        for suffix in ("-wal", "-shm"):
+            (device.directory / (STORE_FILE + suffix)).unlink(missing_ok=True)
+        shutil.copy(backup, device.directory / STORE_FILE)
+        fresh = self._opened(device.name, device.directory, device.token)
+        device.store, device.late, device.crash_in = fresh.store, [], 0
+
+    def copy(self, device: Device) -> None:
+        """The disk is cloned; both go on with one token."""
+        self.copies += 1
+        name = f"{device.name}copy{self.copies}"
+        directory = self.directory / name
+        directory.mkdir()
+        device.store.database.backup(directory / STORE_FILE)
+        self.devices.append(self._opened(name, directory, device.token))
+
+    # Quiet --------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Perfect weather, until nobody has anything left to send or to fetch."""
+        for _ in range(4):
+            for device in self.devices:
+                for _ in range(400):
+                    engine = self.engine(device)
+                    asked = engine.ask()
+                    reply = unpack(Reply, self.carry(device, asked.request))
+                    self.take(device, engine, asked, reply)
+                    if engine.finished(reply):
+                        break
+                else:
+                    raise AssertionError(f"{device.name} never comes to rest")
+
+    def close(self) -> None:
+        for device in self.devices:
+            device.store.database.close()
+        self.office.close()
