@@ -40,6 +40,7 @@ class Context(QObject):
     Signals: `changed(ChangeSet)` when rows changed here or came from head office;
     `sync_changed(SyncStatus)`; `person_requested(bytes)`: open this person at the front desk;
     `registration_requested(str)`: start a registration with a text already typed;
+    `edit_requested(bytes)`: open this person among the participants, to fill in what is missing;
     `minute_passed()`: durations and clocks want painting again.
     """
 
@@ -47,6 +48,7 @@ class Context(QObject):
     sync_changed = Signal(object)
     person_requested = Signal(object)
     registration_requested = Signal(str)
+    edit_requested = Signal(object)
     minute_passed = Signal()
 
     def __init__(self, services: Services, window: MainWindow, person: Person) -> None:

@@ -83,7 +83,9 @@ class SearchBox(TextInput):
         self._picks = picks[:6]
         self._offer_new = offer_new and bool(self.text().strip())
         count = len(self._picks) + self._offer_new
-        self._list.show_rows(count, separate_last=self._offer_new)
+        # Enter alone never registers: a scanner ends with it, whatever the box found.
+        current = 0 if self._picks else -1
+        self._list.show_rows(count, current=current, separate_last=self._offer_new)
 
     def close_picks(self) -> None:
         """Close the list."""
