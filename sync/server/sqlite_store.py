@@ -58,12 +58,13 @@ class SqliteTransaction(SqlTransaction):
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.IntegrityError as error:
-            self._connection.execute("ROLLBACK TO page")
             if error.sqlite_errorcode not in _DUPLICATE:
                 raise
-            raise DuplicateRowError from error
-        finally:
+            self._connection.execute("ROLLBACK TO page")
             self._connection.execute("RELEASE page")
+            raise DuplicateRowError from error
+        # Not in a `finally`: a full disk has rolled back the whole transaction already.
+        self._connection.execute("RELEASE page")
 
     def known(self, scope: int, kind: int, ids: Sequence[bytes]) -> dict[bytes, Record]:
         found: dict[bytes, Record] = {}
