@@ -51,7 +51,7 @@ class GuestPage(QWidget):
         self._party = EntryLine(self.tr("Jumlah orang"))
         self._party.setValidator(QIntValidator(1, MOST_PARTY, self._party))
         name = Field(self.tr("Nama"), self.name, optional=self.tr("(boleh kosong)"), messages=False)
-        party = Field(self.tr("Jumlah orang"), self._party, messages=False)
+        party = Field(self.tr("Jumlah"), self._party, messages=False)
         who = row(gap=8)
         who.addWidget(name, 2)
         who.addWidget(party, 1)

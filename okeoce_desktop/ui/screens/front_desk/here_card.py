@@ -38,6 +38,7 @@ class HereCard(Card):
         head = QWidget()
         top = row(head, (17, 8, 9, 2), 8)
         top.addWidget(self._heading, 1)
+        top.addSpacing(8)
         top.addWidget(self._out)
         head.setMinimumHeight(theme().px(38))
         self._empty = EmptyState(

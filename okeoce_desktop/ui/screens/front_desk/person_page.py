@@ -82,7 +82,9 @@ class PersonPage(QWidget):
         self._post_name = post_name
         self._title = PanelTitle(self.tr("Catat kunjungan"), esc=self.tr("tutup"))
         self._refuse = refuse_button(self.tr("Tolak"))
-        self._title.right.insertWidget(0, self._refuse)
+        keep = self._refuse.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._refuse.setSizePolicy(keep)
         self._heading = PersonHeading()
         self._facts = Facts()
         self._rule = Rule()
@@ -109,13 +111,20 @@ class PersonPage(QWidget):
         self.place.closed.connect(self.list_closed)
         self._missing.acted.connect(self.complete_requested)
         self._refuse.clicked.connect(self.refuse_requested)
+        self._refuse.hide()
         self._fit()
         theme().changed.connect(self._fit)
 
     def _fit(self) -> None:
         # At large type the purposes and the place must stay in sight without scrolling.
-        self._facts.setVisible(not theme().compact)
-        self._rule.setVisible(not theme().compact)
+        roomy = not theme().compact
+        for part in (self._title, self._facts, self._rule):
+            part.setVisible(roomy)
+        self.purposes.set_hint(roomy)
+        if roomy:
+            self._title.right.insertWidget(0, self._refuse)
+        else:
+            self.purposes.top.addWidget(self._refuse)
 
     def show_card(self, card: PersonCard, now: int) -> None:
         """Shows a person; the purpose is asked unless the person is here already."""

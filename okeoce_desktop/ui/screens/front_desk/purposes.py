@@ -28,24 +28,27 @@ NOWHERE = b""
 class Question(QWidget):
     """A question answered by a digit: its words, a remark at the right, the numbered answers.
 
+    A command may be added to the line of the words, `top`.
+
     `answered(object)` carries the value of an Option.
     """
 
     answered = Signal(object)
 
-    def __init__(self, words: str, options: list[Option], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: str, options: list[Option], *, columns: int = 2) -> None:
+        super().__init__()
         self._remark = Label("", "small", "ink3")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.grid = ChoiceGrid(words)
+        self.grid = ChoiceGrid(words, columns=columns)
         self.grid.set_options(options)
         self.grid.chosen.connect(self._on_chosen)
-        top = row(gap=8)
-        top.addWidget(Label(words, "smalls"))
-        top.addStretch(1)
-        top.addWidget(self._remark)
+        self._hint = self.tr("tekan angkanya")
+        self.top = row(gap=8)
+        self.top.addWidget(Label(words, "smalls"))
+        self.top.addStretch(1)
+        self.top.addWidget(self._remark)
         layout = column(self, gap=8)
-        layout.addLayout(top)
+        layout.addLayout(self.top)
         layout.addWidget(self.grid)
         self.setFocusProxy(self.grid)
         self.set_value(None)
@@ -53,9 +56,14 @@ class Question(QWidget):
     def set_value(self, value: object | None) -> None:
         """Shows an answer, or none."""
         self.grid.set_value(value)
-        self._remark.setText(self.tr("tekan angkanya"))
+        self._remark.setText(self._hint)
         self._remark.set_tone("ink3")
         self._remark.set_role("small")
+
+    def set_hint(self, shown: bool) -> None:
+        """Whether the remark says how to answer, or leaves the place to a command."""
+        self._hint = self.tr("tekan angkanya") if shown else ""
+        self.set_value(self.grid.value())
 
     def ask(self, words: str) -> None:
         """The answer is missing: says so and waits for it."""

@@ -32,7 +32,7 @@ class RefusalPage(QWidget):
             self.tr("Nama"), self.name, optional=self.tr("(boleh kosong)"), messages=False
         )
         options = [Option(code, reason_words(code), icon) for code, icon in REASON_ICONS.items()]
-        self.reasons = Question(self.tr("Mengapa tidak bisa dilayani"), options)
+        self.reasons = Question(self.tr("Mengapa"), options, columns=1)
         layout = column(self, gap=8)
         layout.addWidget(PanelTitle(self.tr("Tidak bisa dilayani"), esc=self.tr("tutup")))
         layout.addWidget(self._heading)
@@ -40,12 +40,7 @@ class RefusalPage(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self.reasons)
         layout.addWidget(
-            Label(
-                self.tr("Ikut dihitung dalam laporan, supaya kebutuhannya terlihat."),
-                "small",
-                "ink3",
-                wrap=True,
-            )
+            Label(self.tr("Ikut dihitung dalam laporan."), "small", "ink3", elide=True)
         )
         self.reasons.answered.connect(self.reason_chosen)
         self.name.went_on.connect(lambda: self.reasons.setFocus(Qt.FocusReason.OtherFocusReason))

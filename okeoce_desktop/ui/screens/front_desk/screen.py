@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from okeoce_desktop.ui.screens.front_desk.parts import Guest, Mode
 from okeoce_desktop.ui.screens.front_desk.presenter import DeskPresenter
 from okeoce_desktop.ui.screens.front_desk.scan_guard import ScanGuard
 from okeoce_desktop.ui.shortcuts import Shortcut
+from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button
 from okeoce_desktop.ui.widgets.page_header import PageHeader
 from okeoce_desktop.ui.widgets.paint import column
@@ -41,27 +42,24 @@ class _Page(QWidget):
         super().keyPressEvent(event)
 
 
-class FrontDeskScreen(QWidget):
+class FrontDeskScreen(QObject):
     """The screen of the place `front_desk`; see `shell.screen.Screen` and `parts.View`.
 
-    A widget without a face of its own, so that it can translate and own its parts' signals.
+    It lives and dies with its `content`.
     """
 
     place_id = PLACE
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        content = _Page()
+        super().__init__(content)
+        self.content = content
         self.title = self.tr("Meja depan")
         self._context = context
         self._window = context.window
         self.presenter = DeskPresenter(context, self)
         self.panel = DeskPanel(self.presenter.free_places, self._post_name)
-        self.content = _Page()
-        hours = context.services.hours
-        opening = self.tr("Buka {opens} sampai {closes}").format(
-            opens=hours.opens.strftime("%H.%M"), closes=hours.closes.strftime("%H.%M")
-        )
-        header = PageHeader(self.title, opening)
+        self._header = header = PageHeader(self.title)
         self._guest = Button(
             self.tr("Tamu tanpa kartu"), icon="user", key=Shortcut.GUEST, height=36
         )
@@ -80,6 +78,16 @@ class FrontDeskScreen(QWidget):
         self._finder = Finder(self._ask, self._box, self)
         self._guard = ScanGuard(self._in_sight, self)
         self._connect()
+        self._say_hours()
+
+    def _say_hours(self) -> None:
+        hours = self._context.services.hours
+        words = self.tr("Buka {opens} sampai {closes}")
+        if theme().compact:
+            words = self.tr("{opens} sampai {closes}")
+        self._header.set_line(
+            words.format(opens=f"{hours.opens:%H.%M}", closes=f"{hours.closes:%H.%M}")
+        )
 
     def _connect(self) -> None:
         presenter, panel, context = self.presenter, self.panel, self._context
@@ -100,6 +108,7 @@ class FrontDeskScreen(QWidget):
         context.changed.connect(presenter.changed)
         context.minute_passed.connect(presenter.refresh)
         context.person_requested.connect(presenter.open_person)
+        theme().changed.connect(self._say_hours)
 
     # What the window asks
 

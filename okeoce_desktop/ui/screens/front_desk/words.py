@@ -176,6 +176,8 @@ def hit_words(hit: PersonHit, today: datetime.date) -> str:
 def recent_words(visit: VisitRow) -> str:
     """What somebody did last: came for something somewhere, or left after how long."""
     tr = QCoreApplication.translate
+    if visit.out_at is None and visit.place is None and PLACE_KINDS.get(visit.purpose or ""):
+        return tr("Desk", "{purpose}, antre").format(purpose=purpose_words(visit.purpose))
     if visit.out_at is None:
         return f"{purpose_words(visit.purpose)}, {place_words(visit)}"
     length = formatting.duration(visit.out_at - visit.in_at)
