@@ -20,7 +20,7 @@ from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.context import Context, Person
 from okeoce_desktop.ui.i18n import install_language
 from okeoce_desktop.ui.shell.main_window import MainWindow
-from okeoce_desktop.ui.shell.screen import Place
+from okeoce_desktop.ui.shell.screen import Beginning, Place
 from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.sync_words import sync_words
 from okeoce_desktop.ui.tasks import Poster
@@ -68,7 +68,8 @@ class Desktop(QObject):
             on_status=lambda status: self._poster.post(lambda: self.context.sync_said(status)),
             on_changed=lambda changed: self._poster.post(lambda: self.context.rows_came(changed)),
         )
-        self.context.sync_now = self.sync.nudge
+        self.context.sync_now = self.sync.run_now
+        self.context.sync_cancel = self.sync.cancel
         self._closed = False
         self._name_the_post(areas, store.post)
         self.window.set_user(person.name, person.role)
@@ -90,8 +91,15 @@ class Desktop(QObject):
     def _name_the_post(self, areas: Areas, post: str) -> None:
         kecamatan = areas.kecamatan[post]
         city = areas.cities[kecamatan.parent]
-        self.window.set_post(
-            self.tr("Pos {name}").format(name=kecamatan.name), f"{city.name} {post}"
+        # "Kota Administrasi" leads the name of every one of them and tells nobody anything.
+        name = city.name.removeprefix("Kota Administrasi ").removeprefix("Kabupaten Administrasi ")
+        self.window.set_post(self.tr("Pos {name}").format(name=kecamatan.name), f"{name} {post}")
+        self.window.status_bar.set_hints(
+            [
+                (Shortcut.REGISTER, self.tr("Daftar baru")),
+                (Shortcut.SYNC, self.tr("Sinkronkan")),
+                (Shortcut.HELP, self.tr("Semua pintasan")),
+            ]
         )
 
     def _add_places(self) -> None:
@@ -163,11 +171,17 @@ class Desktop(QObject):
         context.changed.connect(lambda _changed: self.sync.nudge())
         context.sync_changed.connect(self._show_sync)
         context.person_requested.connect(lambda _id: window.go_to("front_desk"))
-        context.registration_requested.connect(lambda _text: window.go_to("registration"))
+        context.registration_requested.connect(self._begin_registration)
+
+    def _begin_registration(self, text: str) -> None:
+        self.window.go_to("registration")
+        screen = self.window.current_screen
+        if screen is not None and isinstance(screen, Beginning):
+            screen.begin(text)
 
     def _on_shortcut(self, shortcut: Shortcut) -> None:
         if shortcut is Shortcut.SYNC:
-            self.sync.nudge()
+            self.sync.run_now()
         elif shortcut is Shortcut.UNDO:
             self.context.undo()
 

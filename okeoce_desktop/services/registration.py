@@ -18,6 +18,7 @@ from okeoce_desktop.domain.reading import Examined
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.candidates import CandidateReader
 from okeoce_desktop.storage.drafts import Drafts
+from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from sync.contract import BUSINESS, CONSENT, PARTICIPANT, Business, Consent, Participant, RowId
 
@@ -75,16 +76,20 @@ class Registration:
         *,
         business_name: str | None = None,
         category: str | None = None,
+        has_business: bool | None = False,
         draft: bytes | None = None,
         confirmed: frozenset[Any] = frozenset(),
     ) -> Registered:
         """Writes person, consents and business together; drops the draft with them.
 
         Args:
+            business_name: None without a business, "" for one that has no name yet.
+            has_business: the answer where there is no business; None if it was not asked.
             confirmed: codes of overridable problems the clerk has confirmed.
 
         Raises:
-            UserFacingError: INVALID_ENTRY, with the fields that block.
+            UserFacingError: INVALID_ENTRY, with the fields that block; with `reason` `nik_known`
+                when somebody at this post is registered with the NIK.
         """
         now = self._store.now()
         found = examine(form, self._areas, now)
@@ -94,6 +99,7 @@ class Registration:
                 ErrorCode.INVALID_ENTRY, fields=sorted({problem.field for problem in blocks})
             )
         values = {n: v for n, v in found.values.items() if n in PARTICIPANT.by_name}
+        self._refuse_known(values.get("nik"))
         today = dates.wib_date(now)
         served = any(answer.purpose == "layanan" and answer.agreed for answer in consents)
         with self._store.capture.act("registration") as act:
@@ -104,7 +110,7 @@ class Registration:
                 "registered_on": today,
                 "status": ParticipantStatus.AKTIF.value,
                 "home_post": self._store.post,
-                "has_business": business_name is not None,
+                "has_business": business_name is not None or has_business,
                 "consent_at": now if served else None,
             }
             person = Participant(id=person_id, **{**defaults, **values, "member_no": member_no})
@@ -122,6 +128,11 @@ class Registration:
             if draft is not None:
                 self.drafts.drop(draft)
         return Registered(person_id, member_no, act.changed)
+
+    def _refuse_known(self, nik: object) -> None:
+        known = "nik = ? AND deleted_at IS NULL LIMIT 1"
+        if nik is not None and Rows(self._store.database).select(PARTICIPANT, known, (nik,)):
+            raise UserFacingError(ErrorCode.INVALID_ENTRY, fields=["nik"], reason="nik_known")
 
 
 def _consent(row_id: RowId, person: RowId, answer: ConsentAnswer, now: int) -> Consent:

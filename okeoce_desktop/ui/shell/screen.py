@@ -36,6 +36,13 @@ class Visited(Protocol):
     def shown(self) -> None: ...
 
 
+@runtime_checkable
+class Beginning(Protocol):
+    """A screen that can start with a text typed elsewhere; asked after it is shown."""
+
+    def begin(self, text: str) -> None: ...
+
+
 class SearchHandler(Protocol):
     """Takes what happens in the search box while its screen is shown."""
 

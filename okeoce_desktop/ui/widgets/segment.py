@@ -117,7 +117,11 @@ class Segment(QWidget):
         return QSize(total + 2 * look.px(3), look.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        if self._wide:
+            # In a narrow column the room around the words goes first.
+            hint.setWidth(hint.width() - len(self._parts) * theme().px(14))
+        return hint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()

@@ -1,0 +1,1 @@
+"""Registration: the form of a person, who may be known already, drafts."""

@@ -1,0 +1,335 @@
+"""The registration screen: the form, its panel, and what they do together. UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.domain.duplicates import Match
+from okeoce_desktop.domain.entities import DraftLine
+from okeoce_desktop.errors import UserFacingError
+from okeoce_desktop.services.container import Reading
+from okeoce_desktop.services.registration import NOTICE_VERSION, ConsentAnswer, Registered
+from okeoce_desktop.ui import formatting
+from okeoce_desktop.ui.context import Context
+from okeoce_desktop.ui.screens.registration.drafts import DraftKeeper
+from okeoce_desktop.ui.screens.registration.entry import PersonEntry
+from okeoce_desktop.ui.screens.registration.matches import Lookalike
+from okeoce_desktop.ui.screens.registration.page import RegistrationPage
+from okeoce_desktop.ui.screens.registration.panel import RegistrationPanel
+from okeoce_desktop.ui.screens.registration.words import draft_title, finding_words
+from sync.contract import PARTICIPANT, Participant, RowId
+
+PLACE = "registration"
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The person registered last, and what stood in the form."""
+
+    id: RowId
+    draft: dict[str, Any]
+
+
+class RegistrationScreen(QObject):
+    """Registers people one after the other; an entry not finished is never lost."""
+
+    place_id = PLACE
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.title = self.tr("Pendaftaran")
+        self._context = context
+        services = context.services
+        self.entry = PersonEntry(services.areas, context.now)
+        self.page = RegistrationPage(self.entry, services.areas, services.post)
+        self.panel_widget = RegistrationPanel()
+        self._keeper = DraftKeeper(context, self.entry)
+        self._done: _Done | None = None
+        self._discarded: dict[str, Any] | None = None
+        self._found: list[Lookalike] = []
+        self._read_at: int | None = None
+        self._connect()
+        self._refresh()
+
+    @property
+    def content(self) -> QWidget:
+        return self.page
+
+    @property
+    def panel(self) -> QWidget:
+        return self.panel_widget
+
+    def default_focus(self) -> QWidget | None:
+        return self.page.form.first
+
+    def shown(self) -> None:
+        """Comes into sight: other drafts may be there, and the day may be another one."""
+        self.page.set_tab_order(self.panel_widget.chain())
+        self._keeper.refresh()
+        self._refresh()
+
+    def begin(self, text: str) -> None:
+        """Starts a registration with what was typed into the search box; what stood here waits."""
+        if not text.strip():
+            return
+        if not self.entry.is_empty:
+            self.park()
+        self._leave_last()
+        self.entry.prefill(text)
+        self._edited()
+
+    def park(self) -> None:
+        """Puts the entry aside and empties the form."""
+        if self.entry.is_empty:
+            return
+        self._keeper.save_now()
+        name = draft_title(self.entry.text("full_name"))
+        self._start_anew()
+        self._keeper.refresh()
+        self._context.say(self.tr("Isian {name} ditunda").format(name=name))
+
+    def discard(self) -> None:
+        """Throws the entry away; the panel offers it back."""
+        if self.entry.is_empty:
+            return
+        self._discarded = self.entry.to_draft()
+        name = draft_title(self.entry.text("full_name"))
+        self._keeper.drop()
+        self._start_anew()
+        self.panel_widget.show_discarded(self.tr("Isian {name} dibuang.").format(name=name))
+
+    def save(self) -> None:
+        """Registers the person, or shows what stops it."""
+        blocks = self.entry.try_to_save()
+        self._refresh()
+        if blocks:
+            self.page.form.focus_field(blocks[0].field)
+            return
+        if self._keeper.is_held:
+            return
+        self._keeper.hold(True)
+        entry, draft = self.entry, self._keeper.draft_id
+        form, agreed = entry.form(), bool(entry.get("whatsapp"))
+        answers = [
+            ConsentAnswer("layanan", "tugas_publik", True),
+            ConsentAnswer("whatsapp", "persetujuan", agreed),
+        ]
+        has_business = entry.get("has_business")
+        business = entry.text("business_name") if has_business else None
+        category = entry.text("business_category") or None
+        self._context.write(
+            lambda writing: writing.registration.register(
+                form,
+                answers,
+                business_name=business,
+                category=category,
+                has_business=has_business,
+                draft=draft,
+            ),
+            self._registered,
+            self._refused,
+        )
+
+    def _registered(self, done: Registered) -> None:
+        name = " ".join(self.entry.text("full_name").split())
+        self._keeper.hold(False)
+        self._done = _Done(done.id, self.entry.to_draft())
+        self._start_anew()
+        words = self.tr("{number}, tersimpan di komputer ini").format(number=done.member_no)
+        self.panel_widget.show_registered(words, self.tr("{name} terdaftar").format(name=name))
+        said = self.tr("Tersimpan di komputer ini: {name}, {number}")
+        self._context.say(said.format(name=name, number=done.member_no), undo=True)
+        self._keeper.refresh()
+
+    def _refused(self, error: BaseException) -> None:
+        self._keeper.hold(False)
+        self._keeper.touch()
+        if isinstance(error, UserFacingError) and error.params.get("reason") == "nik_known":
+            self._look_for_same()
+        else:
+            self._context.say_failure(error)
+
+    def _connect(self) -> None:
+        context, page, panel = self._context, self.page, self.panel_widget
+        page.form.edited.connect(lambda _field: self._edited())
+        page.form.left.connect(lambda _field: self._refresh())
+        page.form.notice_turn.connect(panel.read_notice)
+        page.discarded.connect(self.discard)
+        panel.parked.connect(self.park)
+        panel.saved.connect(self.save)
+        panel.field_wanted.connect(page.form.focus_field)
+        panel.card_confirmed.connect(self._confirm_card)
+        panel.person_opened.connect(self._open)
+        panel.person_differs.connect(self._differs)
+        panel.draft_resumed.connect(self._resume)
+        panel.check_in_wanted.connect(self._check_in)
+        panel.restored.connect(self._restore)
+        self._keeper.saved.connect(lambda at: panel.saved_line.show_saved(formatting.clock(at)))
+        self._keeper.listed.connect(self._show_drafts)
+        context.changed.connect(self._rows_changed)
+
+    def _edited(self) -> None:
+        self._leave_last()
+        if not self.entry.get("notice_read"):
+            self._read_at = None
+        elif self._read_at is None:
+            self._read_at = self._context.now()
+        self._keeper.touch()
+        self._refresh()
+        self._look_for_same()
+
+    def _refresh(self) -> None:
+        self.page.form.refresh()
+        self.page.show_filled(*self.entry.filled(), empty=self.entry.is_empty)
+        self.page.form.set_notice_detail(self._notice_words())
+        panel = self.panel_widget
+        blocks = self.entry.try_to_save() if self.entry.was_tried else []
+        panel.show_problems([(problem.field, finding_words(problem)) for problem in blocks])
+        panel.show_card_question(self.entry.wants_card())
+
+    def _notice_words(self) -> str:
+        if self._read_at is None:
+            return self.tr("Versi {number}").format(number=NOTICE_VERSION)
+        words = self.tr("Versi {number}, oleh {name}, {time}")
+        time = formatting.data_moment(self._read_at)
+        return words.format(number=NOTICE_VERSION, name=self._context.person.name, time=time)
+
+    def _start_anew(self) -> None:
+        self.entry.reset()
+        self._read_at = None
+        self._keeper.start_anew()
+        self.panel_widget.saved_line.show_saved("")
+        self.page.form.show_more(False)
+        self._show_matches([])
+        self._refresh()
+        self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_last(self) -> None:
+        """A new entry has begun: what the panel said of the last one goes."""
+        if self._done or self._discarded:
+            self._done = self._discarded = None
+            self.panel_widget.show_registered("", "")
+            self.panel_widget.show_discarded("")
+
+    def _look_for_same(self) -> None:
+        clues = self.entry.clues()
+        if not clues.worth_asking:
+            self._show_matches([])
+            return
+
+        def look(reading: Reading) -> list[tuple[Match, Participant | None]]:
+            found = reading.lookalikes.find(
+                full_name=clues.full_name,
+                nik=clues.nik,
+                birth_date=clues.birth_date,
+                phone=clues.phone,
+                sex=clues.sex,
+            )
+            return [(one, reading.rows.get(PARTICIPANT, _id(one))) for one in found]
+
+        self._context.read(look, self._show_found, key="lookalikes")
+
+    def _show_found(self, found: Sequence[tuple[Match, Participant | None]]) -> None:
+        clues = self.entry.clues()
+        if not clues.worth_asking:
+            return
+        self._show_matches(
+            [
+                Lookalike(match, self._line(person))
+                for match, person in found
+                if _id(match) not in self.entry.dismissed
+            ]
+        )
+
+    def _show_matches(self, found: list[Lookalike]) -> None:
+        self._found = found
+        same = next((one for one in found if one.is_same), None)
+        self.entry.nik_is_known_as(same.match.candidate.full_name if same else None)
+        self.panel_widget.show_matches([same] if same else found)
+        self._refresh()
+
+    def _line(self, person: Participant | None) -> str:
+        if person is None:
+            return ""
+        area = self._context.services.areas.kelurahan.get(person.kelurahan_kode or "")
+        return ", ".join(filter(None, (person.member_no, area.name if area else "")))
+
+    def _confirm_card(self) -> None:
+        self.entry.confirm_card()
+        self._keeper.touch()
+        self._refresh()
+
+    def _differs(self, person: object) -> None:
+        if isinstance(person, bytes):
+            self.entry.dismissed.add(bytes(person))
+        self._keeper.touch()
+        self._show_matches([one for one in self._found if one.match.candidate.key != person])
+        self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, person: object) -> None:
+        known = any(one.is_same and one.match.candidate.key == person for one in self._found)
+        if known:
+            self.discard()
+        self._context.person_requested.emit(person)
+
+    def _check_in(self) -> None:
+        if self._done is not None:
+            self._context.person_requested.emit(self._done.id)
+
+    def _resume(self, draft: object) -> None:
+        if not isinstance(draft, bytes):
+            return
+        if not self.entry.is_empty:
+            self.park()
+        self._leave_last()
+        self._keeper.resume(draft, self._go_on)
+
+    def _restore(self) -> None:
+        if self._discarded is not None:
+            draft = self._discarded
+            self._leave_last()
+            self.entry.take_draft(draft)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """The entry holds something from before."""
+        self._read_at = self._context.now() if self.entry.get("notice_read") else None
+        self._keeper.touch()
+        self._keeper.refresh()
+        self._refresh()
+        self._look_for_same()
+        self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_drafts(self, lines: Sequence[DraftLine]) -> None:
+        self.panel_widget.drafts.show_drafts(
+            [(line.id, line.title, line.at) for line in lines], self._context.now()
+        )
+
+    def _rows_changed(self, changed: ChangeSet) -> None:
+        """A registration may have been undone: the form gets back what it held."""
+        done = self._done
+        if done is None or done.id not in changed.rows.get("participant", ()):
+            return
+
+        def look(reading: Reading) -> bool:
+            person = reading.rows.get(PARTICIPANT, done.id)
+            return person is None or person.deleted_at is not None
+
+        def answered(gone: bool) -> None:
+            if gone and self._done is done and self.entry.is_empty:
+                self._leave_last()
+                self.entry.take_draft(done.draft)
+                self._go_on()
+
+        self._context.read(look, answered)
+
+
+def _id(match: Match) -> RowId:
+    key = match.candidate.key
+    return RowId(key) if isinstance(key, bytes) else RowId(b"")

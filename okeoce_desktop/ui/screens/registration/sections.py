@@ -1,0 +1,258 @@
+"""Parts of the registration's panel. UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from okeoce_desktop.ui import formatting
+from okeoce_desktop.ui.screens.registration.words import draft_title, notice_paragraphs
+from okeoce_desktop.ui.shortcuts import Shortcut
+from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.buttons import Button
+from okeoce_desktop.ui.widgets.card import Heading
+from okeoce_desktop.ui.widgets.label import IconMark, Label
+from okeoce_desktop.ui.widgets.notice import STATES
+from okeoce_desktop.ui.widgets.paint import column, icon, rounded, row
+
+
+class Link(QAbstractButton):
+    """A sentence that leads somewhere; wraps."""
+
+    def __init__(self, words: str, tone: str) -> None:
+        super().__init__()
+        self.ring = "gap"
+        self._tone = tone
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _words_box(self, width: int) -> QRect:
+        look = theme()
+        left = look.px(18) + look.gap(10)
+        room = QRect(left, 0, max(width - left - look.px(4), 1), 1000)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        return look.metrics("smallm").boundingRect(room, wrap, self.text())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._words_box(width).height() + theme().px(8)
+
+    def sizeHint(self) -> QSize:
+        width = theme().px(280)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(80), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            rounded(painter, self.rect(), look.px(6), look.color("hover"))
+        icon(painter, "arrow-right", self._tone, look.px(2), look.px(13), 14)
+        font = look.font("smallm")
+        painter.setFont(font)
+        painter.setPen(look.color(self._tone))
+        box = self._words_box(self.width()).translated(0, look.px(4))
+        box.setRight(self.width())
+        painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Offer(QWidget):
+    """Something to say and one thing to do about it, below; tinted by its state."""
+
+    acted = Signal()
+
+    def __init__(
+        self, state: str, icon_name: str, action: str, key: Shortcut, *, text: str = ""
+    ) -> None:
+        super().__init__()
+        self._state = state
+        _, tone, _ = STATES[state]
+        self._heading = Label("", "smalls", tone, wrap=True)
+        self._heading.hide()
+        self._text = Label(text, "small", "ink2", wrap=True)
+        self.action = Button(action, key=key, height=34)
+        self.action.clicked.connect(self.acted)
+        words = column(gap=2)
+        words.addWidget(self._heading)
+        words.addWidget(self._text)
+        words.addSpacing(theme().gap(6))
+        words.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        layout = row(self, (13, 11, 13, 12), 10)
+        layout.addWidget(IconMark(icon_name, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        self.hide()
+
+    def offer(self, text: str, heading: str = "") -> None:
+        """Shows these words; empty ones hide the whole."""
+        self._text.setText(text)
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """The words shown."""
+        return " ".join(filter(None, (self._heading.text(), self._text.text())))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        _, tone, tint = STATES[self._state]
+        edge = look.color(tone) if look.high_contrast else None
+        rounded(QPainter(self), self.rect(), look.px(8), look.color(tint), edge, look.line_width)
+
+
+class ProblemList(QWidget):
+    """ "2 isian perlu diperbaiki sebelum disimpan", each one a way to its field."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = Label("", "smalls", "cabai_ink", wrap=True)
+        top = row(gap=10)
+        top.addWidget(IconMark("circle-x", "cabai_ink", 18))
+        top.addWidget(self._heading, 1)
+        layout = column(self, (13, 10, 13, 8), 2)
+        layout.addLayout(top)
+        self._lines = column(gap=0)
+        layout.addLayout(self._lines)
+        self._links: list[Link] = []
+        self._shown: list[tuple[str, str]] = []
+        self.hide()
+
+    def show_problems(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Shows field and sentence of each; none hides the list."""
+        self.setVisible(bool(lines))
+        if list(lines) == self._shown:
+            return
+        self._shown = list(lines)
+        count = len(self._shown)
+        self._heading.setText(
+            self.tr("%n isian perlu diperbaiki sebelum disimpan", "", count) if count else ""
+        )
+        for link in self._links:
+            self._lines.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = []
+        for field, words in self._shown:
+            link = Link(words, "cabai_ink")
+            link.clicked.connect(lambda _checked=False, field=field: self.chosen.emit(field))
+            self._lines.addWidget(link)
+            self._links.append(link)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme()
+        edge = look.color("cabai_ink") if look.high_contrast else None
+        rounded(
+            QPainter(self), self.rect(), look.px(8), look.color("cabai_t"), edge, look.line_width
+        )
+
+
+class DraftList(QWidget):
+    """Entries that wait: the newest asked about, the others below it."""
+
+    chosen = Signal(object)
+    _MOST = 4
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = column(self, gap=6)
+        self._first = b""
+        self._question = Offer("info", "history", self.tr("Lanjutkan"), Shortcut.RESUME)
+        self._question.acted.connect(self._on_resumed)
+        self._heading = Heading(self.tr("Isian tertunda"), role="smalls")
+        layout.addWidget(self._question)
+        layout.addWidget(self._heading)
+        self._lines = column(gap=0)
+        layout.addLayout(self._lines)
+        self._links: list[Link] = []
+        self.hide()
+
+    def _on_resumed(self) -> None:
+        self.chosen.emit(self._first)
+
+    def show_drafts(self, drafts: Sequence[tuple[bytes, str, int]], now: int) -> None:
+        """Shows id, name typed so far and time of each, newest first; none hides the list."""
+        for link in self._links:
+            self._lines.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links = []
+        self.setVisible(bool(drafts))
+        if not drafts:
+            return
+        self._first, name, at = drafts[0]
+        words = self.tr("Lanjutkan isian {name}? Terakhir diubah {time}.")
+        when = formatting.relative_moment(at, now_ms=now)
+        self._question.offer(words.format(name=draft_title(name), time=when))
+        others = drafts[1 : self._MOST]
+        self._heading.setVisible(bool(others))
+        for draft, name, at in others:
+            when = formatting.relative_moment(at, now_ms=now)
+            words = self.tr("{name}, {time}").format(name=draft_title(name), time=when)
+            link = Link(words, "nila_ink")
+            link.clicked.connect(lambda _checked=False, draft=draft: self.chosen.emit(draft))
+            self._lines.addWidget(link)
+            self._links.append(link)
+
+
+class NoticeText(QWidget):
+    """The notice on personal data, to be read aloud."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = column(self, (0, 2, 0, 0), 8)
+        for words in notice_paragraphs():
+            layout.addWidget(Label(words, "body", "ink2", wrap=True))
+
+
+class SavedLine(QWidget):
+    """ "Draf tersimpan di komputer ini, 09.41"; keeps its place while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._time, self._short = "", False
+        self._icon = IconMark("", size=16)
+        self._words = Label(" ", "smallm", "ink2", elide=True)
+        layout = row(self, gap=8)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._words, 1)
+
+    def set_short(self, short: bool) -> None:
+        """Fewer words where type is large."""
+        self._short = short
+        self._show()
+
+    def show_saved(self, time: str) -> None:
+        """The time of the last save; empty for none."""
+        self._time = time
+        self._show()
+
+    def text(self) -> str:
+        """The words shown."""
+        return self._words.full_text().strip()
+
+    def _show(self) -> None:
+        long = self.tr("Draf tersimpan di komputer ini, {time}")
+        words = self.tr("Draf tersimpan, {time}") if self._short else long
+        self._icon.set_icon("hard-drive" if self._time else "", "ink2")
+        self._words.setText(words.format(time=self._time) if self._time else " ")
