@@ -1,0 +1,223 @@
+"""One part of an import: which rows are new, which change a known one, which cannot come in.
+
+Rows count in the order of the file, so a later row of a part may change one that an earlier row of
+the same part makes. A row without an id gets one derived from its content and from how often the
+same content came before it in this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+
+from okeoce_desktop.domain.problems import Level, Problem, blocking
+from okeoce_desktop.domain.reading import Examined
+from okeoce_desktop.services.import_files import Record
+from okeoce_desktop.services.import_kinds import ImportKind, RawValues, as_given, id_bytes
+from okeoce_desktop.storage.known_rows import KnownRows
+from sync.contract import PARTICIPANT, VISIT
+from sync.contract.fields import Raw
+
+Reasons = Sequence[Problem | str]
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Incoming:
+    """A record with what the rules say about it.
+
+    Attributes:
+        found: None for a record that cannot be read.
+        row: its raw values as a new row, None unless it may become one.
+    """
+
+    __slots__ = ("found", "record", "row")
+
+    def __init__(self, record: Record, found: Examined | None, row: list[Raw] | None) -> None:
+        self.record = record
+        self.found = found
+        self.row = row
+
+
+@dataclass(slots=True)
+class Part:
+    """What is to be done for one part of a file.
+
+    Attributes:
+        created: raw values of new rows by id, in order.
+        edits: id and raw changes by field number, in order.
+        rejected: records with the reasons, in order.
+    """
+
+    created: dict[bytes, list[Raw]] = field(default_factory=dict)
+    edits: list[tuple[bytes, dict[int, Raw]]] = field(default_factory=list)
+    rejected: list[tuple[Record, Reasons]] = field(default_factory=list)
+    updated: int = 0
+    unchanged: int = 0
+    warnings: int = 0
+
+
+def derived_id(secret: bytes, kind: int, row: Sequence[Raw], occurrence: int) -> bytes:
+    """The id of a row that came without one: the same for the same content, post and occurrence.
+
+    Keyed, so that an id says nothing about a person; labelled UUIDv8 (RFC 9562).
+    """
+    found = bytearray(
+        blake2b(_encode([kind, occurrence, *row]), digest_size=16, key=secret).digest()
+    )
+    found[6] = 0x80 | (found[6] & 0x0F)
+    found[8] = 0x80 | (found[8] & 0x3F)
+    return bytes(found)
+
+
+class Parts:
+    """Resolves the parts of one file, one after the other, each inside its transaction.
+
+    Args:
+        post: the device's, for people whose `home_post` is left out.
+    """
+
+    def __init__(self, execute: Any, importable: ImportKind, secret: bytes, post: str) -> None:
+        self._importable = importable
+        self._kind = importable.kind
+        self._raw = RawValues(importable.kind)
+        self._known = KnownRows(execute, importable.kind)
+        self._secret = secret
+        self._post = post
+        self._seen: dict[bytes, int] = {}
+        self._is_people = importable.kind is PARTICIPANT
+
+    def examined(self, record: Record) -> Incoming:
+        """Checks one record as a new row; touches nothing."""
+        if record.values is None:
+            return Incoming(record, None, None)
+        found = self._importable.examine(record.values, False)
+        is_plain = not found.problems or found.is_accepted
+        return Incoming(record, found, self._raw.row(found.values) if is_plain else None)
+
+    def resolve(self, rows: Sequence[Incoming]) -> Part:
+        """Decides about each row; writes nothing."""
+        return _Resolving(self, rows).part
+
+    def derive(self, row: Sequence[Raw]) -> bytes:
+        """The id of a row without one; counts how often its content came."""
+        number = self._kind.number
+        first = derived_id(self._secret, number, row, 0)
+        occurrence = self._seen.get(first, 0)
+        self._seen[first] = occurrence + 1
+        return derived_id(self._secret, number, row, occurrence) if occurrence else first
+
+
+_NIK = PARTICIPANT.by_name["nik"].number
+_HOME_POST = PARTICIPANT.by_name["home_post"].number
+
+
+class _Resolving:
+    """The work on one part."""
+
+    def __init__(self, parts: Parts, rows: Sequence[Incoming]) -> None:
+        self._parts = parts
+        self._importable = parts._importable
+        self._is_people = parts._is_people
+        self.part = Part()
+        self._by_nik = self._known_niks(rows)
+        wanted = [self._id_of(row) for row in rows]
+        is_first = parts._known.is_empty()
+        looked_for = [] if is_first else {row_id for row_id in wanted if row_id}
+        if self._by_nik:
+            looked_for = {*looked_for, *self._by_nik.values()}
+        self._known = parts._known.by_id(looked_for)
+        for row, row_id in zip(rows, wanted, strict=True):
+            self._take(row, row_id)
+
+    def _known_niks(self, rows: Sequence[Incoming]) -> dict[str, bytes]:
+        if not self._is_people or self._parts._known.is_empty():
+            return {}
+        niks = {row.found.values.get("nik") for row in rows if row.found is not None}
+        return self._parts._known.ids_by("nik", [nik for nik in niks if isinstance(nik, str)])
+
+    def _id_of(self, row: Incoming) -> bytes | None:
+        """The id in the file, else the derived one of a row that may become a new one."""
+        if row.found is None:
+            return None
+        values = row.found.values
+        text = values.get("id")
+        if isinstance(text, str):
+            return id_bytes(text)
+        if row.row is None or values.get("nik") in self._by_nik:
+            return None
+        return self._parts.derive(row.row)
+
+    def _take(self, row: Incoming, row_id: bytes | None) -> None:
+        found, part = row.found, self.part
+        if found is None:
+            part.rejected.append((row.record, [row.record.fault]))
+            return
+        nik = found.values.get("nik") if self._is_people else None
+        if row_id is None or not (row_id in self._known or row_id in part.created):
+            owner = self._by_nik.get(nik) if isinstance(nik, str) else None
+            if owner is None:
+                self._create(row, found, row_id, nik)
+                return
+            row_id = owner
+        self._change(row, found, row_id)
+
+    def _create(self, row: Incoming, found: Examined, row_id: bytes | None, nik: object) -> None:
+        values = row.row
+        if values is None:
+            self.part.rejected.append((row.record, blocking(found.problems)))
+            return
+        assert row_id is not None
+        if self._is_people:
+            if values[_HOME_POST - 1] is None:
+                values[_HOME_POST - 1] = self._parts._post
+            if isinstance(nik, str):
+                self._by_nik[nik] = row_id
+        self.part.created[row_id] = values
+        self._warn(found)
+
+    def _change(self, row: Incoming, found: Examined, row_id: bytes) -> None:
+        """Sets the fields that the file has in a row that is here, or made by this part."""
+        assert row.record.values is not None
+        if not found.is_accepted:
+            found = self._importable.examine(row.record.values, True)
+        blocks: Reasons = blocking(found.problems)
+        fresh = self.part.created.get(row_id)
+        current = self._known[row_id] if fresh is None else fresh
+        if current[0] is not None:
+            blocks = ["deleted"]
+        if blocks:
+            self.part.rejected.append((row.record, blocks))
+            return
+        changes = {
+            number: value
+            for number, value in self._parts._raw.changes(found.values).items()
+            if current[number - 1] != value
+        }
+        after = list(current)
+        for number, value in changes.items():
+            after[number - 1] = value
+        if changes and self._importable.kind is VISIT:
+            # Its times may contradict each other only together with those it has already.
+            whole = self._importable.examine(as_given(VISIT, after), False)
+            if blocks := blocking(whole.problems):
+                self.part.rejected.append((row.record, blocks))
+                return
+        self._warn(found)
+        if not changes:
+            self.part.unchanged += 1
+            return
+        self.part.updated += 1
+        current[:] = after
+        if fresh is None:
+            self.part.edits.append((row_id, changes))
+        nik = changes.get(_NIK) if self._is_people else None
+        if isinstance(nik, str):
+            self._by_nik[nik] = row_id
+
+    def _warn(self, found: Examined) -> None:
+        if found.problems:
+            self.part.warnings += sum(problem.level is Level.WARN for problem in found.problems)
