@@ -24,6 +24,10 @@ LIST, INTS, DELTAS, ENUM, WORDS, JOINED, NULLS, PARTS, DIGITS, IDS, MADE_IDS, NE
 
 _SEPARATOR = "\x1f"
 _MAX_INT = (1 << 63) - 1
+_MAX_DIGITS = 18
+_MAX_EXPANDED = 64 * 1024 * 1024
+"""The most characters one column of words or digits may unpack to."""
+_MAX_WORDS = 4_000_000
 _NIK_PARTS = (6, 6, 4)
 _DAY_MS = 86_400_000
 _LITTLE = sys.byteorder == "little"
@@ -79,7 +83,15 @@ def decode_column(column: Any, count: int, others: Sequence[Sequence[Raw]] = ())
         values = _decode(column, count, others)
     except MalformedError:
         raise
-    except (TypeError, ValueError, IndexError, KeyError, OverflowError, AttributeError) as error:
+    except (
+        TypeError,
+        ValueError,
+        IndexError,
+        KeyError,
+        OverflowError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise MalformedError(f"form {column[:1] if isinstance(column, list) else '?'}") from error
     if len(values) != count:
         raise MalformedError("column of the wrong length")
@@ -161,7 +173,7 @@ def encode_ints(values: Sequence[int]) -> Column:
     if len(values) > 1:
         steps = list(map(sub, values[1:], values))
         step_low, step_high = min(steps), max(steps)
-        if (step_high - step_low) * 4 <= high - low and step_high - step_low <= _MAX_INT:
+        if (step_high - step_low) * 4 <= high - low <= _MAX_INT:
             width, planes = _pack([step - step_low for step in steps])
             return [DELTAS, values[0], step_low, width, planes]
     if high - low > _MAX_INT:
@@ -240,7 +252,7 @@ def _encode_text(values: Sequence[Any], distinct: int) -> Column:
     split = [value.split(" ") for value in values]
     words = [word for parts in split for word in parts]
     vocabulary = dict.fromkeys(words)
-    if len(vocabulary) * 4 < len(words) and distinct > 1:
+    if len(vocabulary) * 4 < len(words) <= _MAX_WORDS and distinct > 1:
         index = {word: position for position, word in enumerate(vocabulary)}
         counts = _pack([len(parts) for parts in split])
         places = _pack([index[word] for word in words])
@@ -252,9 +264,12 @@ def _decode_words(column: Column, count: int) -> list[Any]:
     _, text, count_width, count_planes, total, width, planes = column
     vocabulary = text.split(_SEPARATOR)
     lengths = _unpack(count_width, count_planes, count) if count_width else [0] * count
-    if sum(lengths) != total or total > 64 * (count + 64):
+    if sum(lengths) != total or total > _MAX_WORDS:
         raise MalformedError("words of the wrong number")
     words = [vocabulary[position] for position in _unpack(width, planes, total)]
+    # A long word that is named often unpacks into gigabytes; only then is counting worth it.
+    if len(text) * total > _MAX_EXPANDED and sum(map(len, words)) > _MAX_EXPANDED:
+        raise MalformedError("words that expand too far")
     found, start = [], 0
     for length in lengths:
         found.append(" ".join(words[start : start + length]))
@@ -280,7 +295,7 @@ def _encode_digits(values: Sequence[Any]) -> Column:
     rest = [value[len(prefix) :] for value in values]
     tail = "".join(rest)
     sizes = list(map(len, rest))
-    if not (tail.isascii() and tail.isdigit()) or min(sizes) == 0 or max(sizes) > 18:
+    if not (tail.isascii() and tail.isdigit()) or min(sizes) == 0 or max(sizes) > _MAX_DIGITS:
         return _encode_text(values, len(set(values)))
     return [DIGITS, prefix, encode_ints(sizes), encode_ints(list(map(int, rest)))]
 
@@ -294,7 +309,7 @@ def _encode_part(numbers: list[int]) -> Column:
 
 def _decode_parts(column: Column, count: int) -> list[Any]:
     _, sizes, parts = column
-    if not 0 < sum(sizes) <= 32:
+    if min(sizes) <= 0 or sum(sizes) > 32:
         raise MalformedError("parts")
     texts = [
         [f"{number:0{size}d}" for number in _decode_integers(part, count)]
@@ -305,11 +320,14 @@ def _decode_parts(column: Column, count: int) -> list[Any]:
 
 def _decode_digits(column: Column, count: int) -> list[Any]:
     _, prefix, lengths, numbers = column
+    sizes = _decode_integers(lengths, count)
+    if not isinstance(prefix, str) or min(sizes) <= 0 or max(sizes) > _MAX_DIGITS:
+        raise MalformedError("digits")
+    if len(prefix) * count > _MAX_EXPANDED:
+        raise MalformedError("a prefix that expands too far")
     return [
         f"{prefix}{number:0{length}d}"
-        for length, number in zip(
-            _decode_integers(lengths, count), _decode_integers(numbers, count), strict=True
-        )
+        for length, number in zip(sizes, _decode_integers(numbers, count), strict=True)
     ]
 
 

@@ -1,0 +1,190 @@
+"""The merge rules and what states do when they meet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sync.contract.fields import RowId
+from sync.versions import (
+    ABSENT,
+    Change,
+    RowState,
+    SettledNames,
+    Version,
+    conflict_id,
+    merge,
+    newest,
+    pack_exceptions,
+    unpack_exceptions,
+)
+
+ID = RowId(b"i" * 16)
+WIDTH = 4
+VERSIONS = st.builds(lambda rank, run: (rank, run, 1), st.integers(1, 6), st.integers(1, 4))
+
+
+@st.composite
+def states(draw: st.DrawFn) -> RowState:
+    """States in which a version always stands for one value, as names do in life."""
+    width = draw(st.integers(1, WIDTH))
+    version = draw(VERSIONS)
+    exceptions = draw(
+        st.dictionaries(st.integers(1, width), VERSIONS | st.just(ABSENT), max_size=width)
+    )
+    exceptions = {n: v for n, v in exceptions.items() if v != version}
+    values = tuple(
+        None if exceptions.get(n, version) == ABSENT else value_of(exceptions.get(n, version))
+        for n in range(1, width + 1)
+    )
+    return RowState(1, ID, values, *version, exceptions)
+
+
+def value_of(version: Version) -> str:
+    return f"{version[0]}/{version[1]}"
+
+
+def content(state: RowState) -> dict[int, Any]:
+    return {
+        n: (state.version_of(n), state.value_of(n))
+        for n in range(1, WIDTH + 1)
+        if state.version_of(n) != ABSENT
+    }
+
+
+@given(states(), states())
+def test_newest_does_not_mind_the_order(one: RowState, other: RowState) -> None:
+    assert content(newest(one, other)) == content(newest(other, one))
+
+
+@given(states(), states(), states())
+def test_newest_does_not_mind_the_grouping(a: RowState, b: RowState, c: RowState) -> None:
+    assert content(newest(newest(a, b), c)) == content(newest(a, newest(b, c)))
+
+
+@given(states())
+def test_newest_of_itself_is_itself(one: RowState) -> None:
+    assert newest(one, one) == one
+
+
+@given(states(), states())
+def test_an_absent_field_never_wins(one: RowState, other: RowState) -> None:
+    found = content(newest(one, other))
+    for number in content(one):
+        assert number in found
+
+
+CHANGES = st.builds(
+    lambda number, rank, run: Change((number,), (f"{rank}/{run}",), (rank, run, number), (run, 0)),
+    st.integers(1, WIDTH),
+    st.integers(1, 9),
+    st.integers(5, 8),
+)
+
+
+def never(_: tuple[int, int]) -> bool:
+    return False
+
+
+@given(states(), st.lists(CHANGES, max_size=5, unique_by=lambda c: c.version[1:]))
+@settings(max_examples=300)
+def test_ranks_of_fields_only_grow_and_nothing_vanishes(
+    state: RowState, changes: list[Change]
+) -> None:
+    merged = merge(state, changes, never)
+    for number in range(1, WIDTH + 1):
+        assert merged.state.version_of(number) >= state.version_of(number)
+    lost = {loss.lost for loss in merged.losses}
+    standing = {merged.state.value_of(n) for n in range(1, WIDTH + 1)}
+    for change in changes:
+        assert change.values[0] in lost | standing
+    assert merged.changed == (merged.state != state)
+
+
+@given(states(), st.lists(CHANGES, max_size=5, unique_by=lambda c: c.version[1:]))
+def test_changes_merge_the_same_in_one_request_or_two(
+    state: RowState, changes: list[Change]
+) -> None:
+    changes.sort(key=lambda change: change.version)
+    together = merge(state, changes, never).state
+    settled: set[tuple[int, int]] = set()
+    apart = state
+    for change in changes:
+        apart = merge(apart, [change], settled.__contains__).state
+        settled.add(change.name)
+    assert content(together) == content(apart)
+    again = merge(apart, changes, settled.__contains__)
+    assert not again.changed
+    assert again.losses == []
+
+
+@given(states(), VERSIONS, st.integers(1, WIDTH))
+def test_an_edit_of_what_its_author_saw_always_applies(
+    state: RowState, version: Version, number: int
+) -> None:
+    base = state.version_of(number)
+    change = Change((number,), ("baru",), (1, 99, 1), base[1:])
+    merged = merge(state, [change], never)
+    assert merged.state.value_of(number) == "baru"
+    assert merged.state.version_of(number) > base
+    # Only "dihapus / diubah" may be found: an edit does not know of a deletion.
+    assert all(loss.number == 1 for loss in merged.losses)
+
+
+def test_deleting_what_somebody_changed_is_a_loss_to_decide() -> None:
+    state = RowState(1, ID, (None, "a"), 5, 5, 5)
+    gone = Change((1,), (123,), (9, 9, 9), (5, 5), seen=b"12345678")
+    assert merge(state, [gone], never, b"12345678abcdefgh").losses == []
+    (loss,) = merge(state, [gone], never, b"87654321abcdefgh").losses
+    assert (loss.number, loss.kept, loss.lost) == (1, 123, None)
+
+
+def test_an_edit_of_a_deleted_row_is_a_loss_to_decide() -> None:
+    state = RowState(1, ID, (77, "a"), 5, 5, 5)
+    edit = Change((2,), ("b",), (9, 9, 9), (5, 5))
+    merged = merge(state, [edit], never)
+    assert merged.state.value_of(2) == "b"
+    (loss,) = merged.losses
+    assert (loss.number, loss.kept, loss.lost) == (1, 77, None)
+
+
+def test_a_group_wins_or_loses_as_one() -> None:
+    state = RowState(1, ID, (None, "a", "b", "c"), 5, 5, 5, {3: (8, 8, 8)})
+    older = Change((2, 3), ("x", "y"), (7, 7, 7), (5, 5))
+    merged = merge(state, [older], never)
+    assert merged.state.values == (None, "a", "b", "c")
+    assert {loss.lost for loss in merged.losses} == {"x", "y"}
+
+
+def test_conflict_ids_do_not_mind_the_order_and_look_like_ours() -> None:
+    one = conflict_id(ID, 3, (1, 2), (3, 4))
+    assert one == conflict_id(ID, 3, (3, 4), (1, 2))
+    assert one != conflict_id(ID, 4, (1, 2), (3, 4))
+    assert len(one) == 16
+    assert one[6] >> 4 == 8
+    assert one[8] >> 6 == 2
+
+
+@given(st.dictionaries(st.integers(0, 126), VERSIONS | st.just(ABSENT)))
+def test_exceptions_come_back(exceptions: dict[int, Version]) -> None:
+    assert unpack_exceptions(pack_exceptions(exceptions)) == exceptions
+    assert pack_exceptions({}) is None
+    assert unpack_exceptions(None) == {}
+
+
+@given(st.lists(st.lists(st.integers(1, 60), max_size=15), max_size=6))
+def test_settled_names_are_what_was_added_in_the_fewest_ranges(parts: list[list[int]]) -> None:
+    names = SettledNames()
+    added: set[int] = set()
+    for part in parts:
+        names.add(part)
+        added.update(part)
+        names = SettledNames(names.ranges)  # as it comes from the store
+    assert {n for n in range(70) if n in names} == added
+    assert names.highest == max(added, default=0)
+    assert all(b[0] > a[1] + 1 for a, b in zip(names.ranges, names.ranges[1:], strict=False))
+    for first in range(1, 62, 7):
+        span = set(range(first, first + 5))
+        assert names.overlaps(first, first + 4) == bool(span & added)
