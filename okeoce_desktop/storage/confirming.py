@@ -216,14 +216,14 @@ class Confirming:
             counted: the hash the digest counts for the row so far, if any.
         """
         kind = table.kind.number
-        overlay = shown if row is not None and self.unconfirmed(kind, row[0]) else state
-        if overlay is state:
-            overlay = state.with_fields(self._pending_fields(kind, shown))
         found = state_hash(state)
-        if overlay == state:
-            self._execute("DELETE FROM confirmed WHERE kind = ? AND id = ?", (kind, state.id))
-        else:
+        waiting = row is not None and self.unconfirmed(kind, row[0])
+        pending = {} if waiting else self._pending_fields(kind, shown)
+        overlay = shown if waiting else state.with_fields(pending)
+        if waiting or pending:  # kept apart even when it is the same: its verdict is still to come
             self._keep(state, found)
+        else:
+            self._execute("DELETE FROM confirmed WHERE kind = ? AND id = ?", (kind, state.id))
         if row is None:
             cursor = self._execute(table.insert, table.stored(overlay, scope, state_hash(overlay)))
             rid = cursor.lastrowid
