@@ -173,7 +173,7 @@ def encode_columns(
         anchor = known.by_name.get(spec.field.near or "")
         if anchor is not None and anchor.number in numbers:
             index = list(numbers).index(anchor.number)
-            if index < len(encoded):
+            if index < len(encoded) and _fits(anchor.type, columns[index]):
                 near = Near(index, anchor.type is FieldType.DATE, columns[index])
         type_ = spec.type if _fits(spec.type, column) else _guess(column)
         encoded.append(encode_column(type_, column, near if type_ is spec.type else None))
@@ -181,7 +181,9 @@ def encode_columns(
 
 
 def _fits(type_: FieldType, column: Sequence[Raw]) -> bool:
-    return _guess(column) in _COMPATIBLE[type_]
+    types = set(map(type, column))
+    types.discard(type(None))
+    return not types or _guess(column) in _COMPATIBLE[type_]
 
 
 def _guess(column: Sequence[Raw]) -> FieldType:
@@ -197,9 +199,9 @@ def _guess(column: Sequence[Raw]) -> FieldType:
 
 _COMPATIBLE = {
     type_: (
-        {FieldType.INT, FieldType.TEXT}
+        {FieldType.INT}
         if type_ in _EXACT_TYPES
-        else {FieldType.REF, FieldType.TEXT}
+        else {FieldType.REF}
         if type_ in (FieldType.REF, FieldType.BYTES)
         else {FieldType.TEXT}
     )
@@ -276,7 +278,7 @@ def patch_from_wire(wire: Any) -> Patch:
         )
         bases = zip(_decode_numbers(b_runs, count), _decode_numbers(b_numbers, count), strict=True)
         covered = {_index(row, count): _names(names) for row, names in covers or ()}
-        seens = {_index(row, count): bytes(prefix) for row, prefix in seen or ()}
+        seens = {_index(row, count): _prefix(prefix) for row, prefix in seen or ()}
         if len(columns) != len(numbers_of) or len(rows) != count:
             raise MalformedError("columns of a patch")
         changes = [
@@ -361,6 +363,12 @@ def _version(value: Any) -> Version:
 def _name(value: Any) -> Name:
     run, number = value
     return _natural(run), _natural(number)
+
+
+def _prefix(value: Any) -> bytes:
+    if isinstance(value, bytes) and len(value) <= 16:  # `bytes(1 << 40)` would be a terabyte
+        return value
+    raise MalformedError("hash of a deleted row")
 
 
 def _names(values: Any) -> tuple[Name, ...]:

@@ -193,8 +193,28 @@ def test_what_is_no_batch(wire: Any) -> None:
         batch_from_wire(wire)
 
 
+@pytest.mark.parametrize("seen", [1 << 40, "x", bytes(17), [1], None])
+def test_what_is_no_hash_of_a_deleted_row(seen: Any) -> None:
+    wire = Patch(4, (1,), [RowId(b"a" * 16)], [Change((1,), (5,), (1, 1, 1))]).to_wire()
+    wire[11] = [[0, seen]]
+    with pytest.raises(MalformedError):
+        patch_from_wire(wire)
+
+
 def test_a_full_batch_of_the_limit_is_taken() -> None:
     assert len(batch_from_wire(row(MAX_ROWS))) == MAX_ROWS
+
+
+@pytest.mark.parametrize("values", [["x", "y", None], [b"a", b"b", None], ["x", 5, None]])
+def test_values_of_another_type_than_the_contracts_still_travel(values: list[Raw]) -> None:
+    ids = [RowId(bytes([n]) * 16) for n in range(3)]
+    for number in range(1, PARTICIPANT.width + 1):
+        columns: list[list[Raw]] = [[None] * 3 for _ in range(PARTICIPANT.width)]
+        columns[number - 1] = list(values)
+        columns[16] = columns[16] if number == 17 else [1, 2, 3]  # consent_at, near a date
+        batch = Batch(PARTICIPANT.number, ids, columns, [1] * 3, [1] * 3, [1, 2, 3])
+        found = batch_from_wire(rewired(batch.to_wire()))
+        assert [list(column) for column in found.columns] == columns
 
 
 def test_unknown_kinds_need_no_contract() -> None:
