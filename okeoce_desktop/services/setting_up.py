@@ -16,6 +16,7 @@ from sync.contract import RESOURCE, STAFF, Resource, RowId, Staff
 from sync.protocol import EnrolReply, EnrolRequest
 
 OPEN_FROM, OPEN_TO = 8 * 60, 16 * 60
+_PLACES_WANTED = "places_wanted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,28 @@ def create_post(
     store = set_up(directory, post, passphrase, label=label, device=device, now=now)
     if places:
         add_places(store, places)
+    else:
+        with store.database.transaction():
+            store.meta.set(_PLACES_WANTED, True)
     return store
+
+
+def settle_places(store: Store) -> bool:
+    """Makes the usual places of a post that head office turned out to have none for.
+
+    For a store made at enrolment, once it holds what head office has; afterwards it does nothing.
+
+    Returns:
+        Whether it made them.
+    """
+    if not store.meta.get(_PLACES_WANTED, False):
+        return False
+    is_bare = store.database.execute("SELECT 1 FROM resource LIMIT 1").fetchone() is None
+    if is_bare:
+        add_places(store, USUAL_PLACES)
+    with store.database.transaction():
+        store.meta.set(_PLACES_WANTED, False)
+    return is_bare
 
 
 def add_places(store: Store, places: Sequence[PlacePlan]) -> None:

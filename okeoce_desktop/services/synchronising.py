@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.setting_up import settle_places
 from okeoce_desktop.services.sync_errors import translated
 from okeoce_desktop.storage.outgoing import Sent
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.sync_lock import only_sync
 from sync.batch import Batch
 from sync.client.engine import Engine
 from sync.client.port import Position
@@ -89,8 +91,20 @@ def run_sync(
 
     Raises:
         UserFacingError: NOT_ENROLLED, UNREACHABLE, TLS, REVOKED, SERVER_ERROR,
-            HEAD_OFFICE_RESTORED, DISK_FULL. Nothing is lost; the next run goes on.
+            HEAD_OFFICE_RESTORED, DISK_FULL, STORE_LOCKED (another program synchronises).
+            Nothing is lost; the next run goes on.
     """
+    with only_sync(store.database.path.parent):
+        return _run(store, call, chunk_rows, progress, stop)
+
+
+def _run(
+    store: Store,
+    call: Callable[[Callable[[], object]], object],
+    chunk_rows: Callable[[], int],
+    progress: Callable[[int, int], None],
+    stop: Callable[[], bool],
+) -> SyncResult:
     url, token = _on(call, lambda: (store.meta.get("server_url"), store.meta.get("token")))
     if not url or not token:
         raise UserFacingError(ErrorCode.NOT_ENROLLED)
@@ -122,6 +136,8 @@ def run_sync(
         tally = engine.tally
         if tally.pushed or tally.pulled or outcome == "sama":
             _on(call, lambda: note_exchange(store, tally.pushed, tally.pulled, outcome))
+    if tally.converged:
+        _on(call, lambda: settle_places(store))
     conflicts = _on(call, lambda: open_conflicts(store))
     return SyncResult(
         pushed=tally.pushed,

@@ -31,6 +31,7 @@ class SyncStore:
         self._meta = Meta(self._execute)
         self._confirming = Confirming(capture.database)
         self._new_run = new_run
+        self._data_version = 0
 
     def take_changed(self) -> ChangeSet:
         """Which rows replies have changed since the last call."""
@@ -95,6 +96,7 @@ class SyncStore:
             )
 
     def fingerprint(self, scope: int) -> bytes:
+        self._notice_others()
         return fingerprint(self._confirming.digests(scope))
 
     def new_run(self) -> None:
@@ -108,10 +110,18 @@ class SyncStore:
             self._capture.clock.observe(rank)
         self._confirming.apply(scope, rows)
 
+    def _notice_others(self) -> None:
+        """Reads digests anew after another program (`okeoce sync`) has written to this store."""
+        found = self._execute("PRAGMA data_version").fetchone()[0]
+        if found != self._data_version:
+            self._data_version = found
+            self._confirming.forget_digests()
+
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
         try:
             with self._capture.gate.opened(), self._database.transaction():
+                self._notice_others()
                 yield
                 self._confirming.save_digests()
                 self._meta.set("rank", self._capture.clock.last)
