@@ -138,6 +138,8 @@ class MainWindow(QWidget):
         self._pages.setCurrentWidget(screen.content)
         panel = screen.panel
         if panel is not None:
+            if self._panels.indexOf(panel) < 0:
+                self._panels.addWidget(panel)
             self._panels.setCurrentWidget(panel)
         self._panels.setVisible(panel is not None)
         changed = place_id != self._current
@@ -214,10 +216,13 @@ class MainWindow(QWidget):
         """Who answers the search box on screens without a handler of their own."""
         self._default_search = handler
 
-    def _with_handler(self, method: str, value: object) -> None:
+    def _handler(self) -> SearchHandler | None:
         screen = self.current_screen
         own = screen.search_handler if isinstance(screen, Searching) else None
-        handler = own or self._default_search
+        return own or self._default_search
+
+    def _with_handler(self, method: str, value: object) -> None:
+        handler = self._handler()
         if handler is not None:
             getattr(handler, method)(value)
 
@@ -244,6 +249,11 @@ class MainWindow(QWidget):
 
     def _answered(self, shortcut: Shortcut) -> bool:
         """Try the places, then the panel's and the page's buttons, then the toast."""
+        typed, handler = self.search_box.text().strip(), self._handler()
+        if shortcut is Shortcut.REGISTER and typed and handler is not None:
+            # What was searched in vain is the name of somebody new.
+            handler.search_new(typed)
+            return True
         for place in self._places.values():
             if place.shortcut is shortcut:
                 self.go_to(place.place_id)

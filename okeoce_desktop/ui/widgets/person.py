@@ -34,7 +34,7 @@ class Avatar(QWidget):
 
 
 class PersonHeading(QWidget):
-    """The person in the panel: avatar, name, one line below."""
+    """The person in the panel: avatar, name, one line below; no avatar at large type."""
 
     def __init__(self, name: str = "", line: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +49,12 @@ class PersonHeading(QWidget):
         layout = row(self, gap=12)
         layout.addWidget(self._avatar)
         layout.addLayout(words, 1)
+        self._fit()
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        # At large type the name says it, and the height is needed below.
+        self._avatar.setVisible(not theme().compact)
 
     def set_person(self, name: str, line: str) -> None:
         """Show someone else."""

@@ -89,8 +89,8 @@ class _PlaceCombo(TypeCombo):
     given_up = Signal()
     away = Signal()
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, most=7)
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__(name, placeholder=placeholder, most=7)
         self._list.picked.connect(lambda _at: self.taken.emit(self.value()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,7 +129,7 @@ class PlaceRow(QWidget):
         self._choices = choices
         self._where = Label("", "small", "ink2", elide=True)
         self._change = Button(command, Kind.LINK, key="T", height=30)
-        self._combo = _PlaceCombo(self.tr("Tempat lain"))
+        self._combo = _PlaceCombo(self.tr("Tempat lain"), self.tr("Ketik nama tempat"))
         self._line = QWidget()
         words = column(gap=0)
         words.addWidget(Label(self.tr("Tempat"), "smalls"))

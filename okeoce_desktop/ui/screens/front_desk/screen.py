@@ -92,7 +92,7 @@ class FrontDeskScreen(QObject):
     def _connect(self) -> None:
         presenter, panel, context = self.presenter, self.panel, self._context
         self._guest.clicked.connect(lambda: presenter.start_guest())
-        self._register.clicked.connect(self._on_register)
+        self._register.clicked.connect(lambda: self.search_new(self._box.typed()))
         self._here.left.connect(presenter.check_out)
         self.content.left.connect(self._box.start_over)
         self._box.went_down.connect(self._here.focus_rows)
@@ -134,8 +134,10 @@ class FrontDeskScreen(QObject):
             self._finder.picked(data)
 
     def search_new(self, text: str) -> None:
-        self._box.start_over()
-        self._context.registration_requested.emit(text)
+        # With somebody in hand the box still holds the words that found them.
+        typed = text if self.presenter.mode is Mode.READY else ""
+        self.presenter.close()
+        self._context.registration_requested.emit(typed)
 
     # What the finder found
 
@@ -223,12 +225,6 @@ class FrontDeskScreen(QObject):
     def _on_refuse(self) -> None:
         guest = self.panel.guest.guest() if self.presenter.mode is Mode.GUEST else None
         self.presenter.start_refusal(guest)
-
-    def _on_register(self) -> None:
-        # With somebody in hand the box still holds the words that found them.
-        typed = self._box.typed() if self.presenter.mode is Mode.READY else ""
-        self.presenter.close()
-        self._context.registration_requested.emit(typed)
 
     def _on_complete(self) -> None:
         card = self.presenter.card
