@@ -14,6 +14,7 @@ from hashlib import blake2b
 import msgspec
 
 from sync.batch import MAX_TEXT, Batch, Overlay, Patch
+from sync.codec import MalformedError
 from sync.contract import CONFLICT, KINDS
 from sync.contract.fields import FieldSpec, FieldType, Raw
 from sync.protocol import Parked, ParkedCode
@@ -22,6 +23,9 @@ from sync.versions import ABSENT, Change, Name, Version
 
 MAX_ROW = 1 << 20
 """The largest row, bytes of msgpack."""
+
+MAX_REQUEST = 128 * 1024 * 1024
+"""The most that the rows of one request may unpack to, bytes."""
 
 _encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
 _RAW_TYPES: dict[FieldType, type] = {
@@ -110,11 +114,12 @@ class Admission:
         self._device = device
         self._latest = latest
         self._present = present
+        self._room = MAX_REQUEST
         self.result = Admitted()
 
     def add_batch(self, batch: Batch) -> None:
         """Checks new rows."""
-        bodies = list(map(_encode, batch.rows()))
+        bodies = self._bodies(batch)
         refused = _refused_rows(batch, bodies)
         if refused:
             for row, code in sorted(refused.items()):
@@ -154,6 +159,23 @@ class Admission:
             self.result.patches.append(
                 IncomingPatch(Patch(patch.kind, patch.fields, ids, changes), moved)
             )
+
+    def _bodies(self, batch: Batch) -> list[bytes]:
+        """The stored form of the rows.
+
+        Raises:
+            MalformedError: a few bytes that unpack to more than `MAX_REQUEST`.
+        """
+        bodies: list[bytes] = []
+        room = self._room
+        for row in batch.rows():
+            body = _encode(row)
+            room -= len(body)
+            if room < 0:
+                raise MalformedError("a request that expands too far")
+            bodies.append(body)
+        self._room = room
+        return bodies
 
     def _set_clocks(self, batch: Batch) -> set[int]:
         latest = self._latest

@@ -42,7 +42,8 @@ AHEAD_MS = 5 * 60 * 1000
 """How far a device's clock may be ahead of ours before its ranks are set to our time."""
 TOUCH_MS = 30_000
 """How old `last_seen` may be before an otherwise unchanged ledger is written again."""
-MAX_SCOPES = 8
+MAX_GROUPS = 2_000
+"""Batches and patches of one request, together."""
 REVOKED_CODE = 100
 """In quarantine beside the codes of `ParkedCode`: came from a revoked device."""
 MAX_REVOKED_BYTES = 256 * 1024 * 1024
@@ -270,6 +271,8 @@ def _check(request: Request, device: Device) -> None:
     """
     if request.protocol > PROTOCOL_VERSION:
         raise RefusalError(400, ErrorCode.PROTOCOL)
+    if len(request.batches) + len(request.patches) > MAX_GROUPS:
+        raise MalformedError("too many groups")
     numbers = [request.contract, request.now, request.held, request.complete_through, request.want]
     for ask in request.scopes:
         if ask.scope not in (device.scope, REF_SCOPE):

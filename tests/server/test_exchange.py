@@ -316,6 +316,15 @@ def test_a_row_over_a_mebibyte_is_parked(office: Office) -> None:
     assert [p.code for p in one.send([wide]).parked] == [ParkedCode.TOO_LARGE]
 
 
+def test_a_few_bytes_that_unpack_to_gigabytes_are_refused(office: Office) -> None:
+    one = office.laptop()
+    wide = people(one, 4000, notes="x" * 50_000)
+    assert len(pack(one.request([wide]))) < 200_000
+    with pytest.raises(MalformedError):
+        one.send([wide])
+    assert office.count("record") == 0
+
+
 def _version(laptop: Laptop) -> tuple[list[int], list[int], list[int]]:
     rank, run, number = laptop.version()
     return [rank], [run], [number]
