@@ -93,7 +93,8 @@ class SearchBox(TextInput):
 
     def reset(self) -> None:
         """Empty, list closed, ready for the next person."""
-        self.clear()
+        # Unlike clear(), it leaves nothing to take back: Ctrl+Z belongs to the last deed now.
+        self.setText("")
         self.close_picks()
 
     def _on_text_edited(self, typed: str) -> None:
