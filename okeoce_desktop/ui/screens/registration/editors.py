@@ -18,6 +18,7 @@ from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.combo import Entry, TypeCombo
 from okeoce_desktop.ui.widgets.date_input import DateInput
 from okeoce_desktop.ui.widgets.input import TextInput, look_palette
+from okeoce_desktop.ui.widgets.nik_input import NikInput
 from okeoce_desktop.ui.widgets.paint import rounded, text
 from okeoce_desktop.ui.widgets.popup import FloatingList
 
@@ -179,3 +180,26 @@ class NotesInput(QPlainTextEdit):
 
 def _only(readings: tuple[datetime.date, ...]) -> datetime.date | None:
     return readings[0] if len(readings) == 1 else None
+
+
+def typed_in(editor: TextInput) -> str:
+    """What an input holds, as the entry keeps it."""
+    if isinstance(editor, NikInput):
+        return editor.nik()
+    if isinstance(editor, KelurahanInput):
+        return editor.answer()
+    if isinstance(editor, TypeCombo):
+        return str(editor.value() or "")
+    return editor.text()
+
+
+def show_in(editor: TextInput, value: str) -> None:
+    """Shows a value of the entry in an input."""
+    if isinstance(editor, NikInput):
+        editor.set_nik(value)
+    elif isinstance(editor, KelurahanInput):
+        editor.show_answer(value)
+    elif isinstance(editor, TypeCombo):
+        editor.set_value(value or None)
+    else:
+        editor.setText(value)

@@ -7,7 +7,6 @@ the codes are "" when not chosen, `has_business` is None until answered.
 from __future__ import annotations
 
 import datetime
-import enum
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,47 +15,18 @@ from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.business_rules import examine_business
 from okeoce_desktop.domain.participant_rules import examine_participant
 from okeoce_desktop.domain.problems import Level, Problem, ProblemCode, blocking
+from okeoce_desktop.ui.screens.registration.entry_fields import (
+    EMPTY,
+    FORM_ORDER,
+    MAIN_FIELDS,
+    PERSON_FIELDS,
+    SEEN_ON_CARD,
+    Remark,
+)
 from okeoce_desktop.ui.screens.registration.typed import Clues, birth_readings, sort_typed
 from sync.contract import Business, Participant
 
-PERSON_FIELDS = (
-    "nik",
-    "full_name",
-    "birth_date",
-    "sex",
-    "phone",
-    "kelurahan_kode",
-    "birth_place",
-    "ktp_address",
-    "education",
-    "occupation",
-    "kind",
-    "email",
-    "notes",
-)
-"""Fields of the contract that the form holds, the main ones first, in the order of the card."""
-MAIN_FIELDS = (*PERSON_FIELDS[:6], "has_business", "notice_read")
-_ORDER = (*PERSON_FIELDS[:6], "business_name", "notice_read", *PERSON_FIELDS[6:])
 _WORST_FIRST = (Level.BLOCK, Level.BLOCK_OVERRIDABLE, Level.WARN, Level.INFO)
-_EMPTY: Mapping[str, Any] = {
-    **dict.fromkeys(PERSON_FIELDS, ""),
-    "has_business": None,
-    "business_name": "",
-    "business_category": "",
-    "notice_read": False,
-    "whatsapp": False,
-}
-SEEN_ON_CARD = "sesuai KTP-el"
-"""What is stored when a clerk has compared an odd NIK with the card."""
-
-
-class Remark(enum.Enum):
-    """What stands at the right end of a label."""
-
-    NONE = ""
-    FORMAT_FINE = "format"
-    SEEN_ON_CARD = "card"
-    PROPOSED = "proposed"
 
 
 class PersonEntry:
@@ -76,7 +46,7 @@ class PersonEntry:
 
     def reset(self) -> None:
         """Empties it."""
-        self._values: dict[str, Any] = dict(_EMPTY)
+        self._values: dict[str, Any] = dict(EMPTY)
         self._stored: dict[str, tuple[str, Any]] = {}
         self._proposed: set[str] = set()
         self._left: set[str] = set()
@@ -101,7 +71,7 @@ class PersonEntry:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been typed or answered."""
-        return self._values == _EMPTY
+        return self._values == EMPTY
 
     def set(self, field: str, value: Any) -> None:
         """The clerk typed or chose; a field without a shown finding is left in peace while typed.
@@ -251,10 +221,10 @@ class PersonEntry:
     def take_draft(self, body: Mapping[str, Any]) -> None:
         """Goes on with what `to_draft` gave; fields of another version are left out."""
         self.reset()
-        known = {name: value for name, value in body["values"].items() if name in _EMPTY}
+        known = {name: value for name, value in body["values"].items() if name in EMPTY}
         self._values.update(known)
-        self._proposed = set(body["proposed"]) & set(_EMPTY)
-        self._left = set(body["left"]) & set(_EMPTY)
+        self._proposed = set(body["proposed"]) & set(EMPTY)
+        self._left = set(body["left"]) & set(EMPTY)
         self._override = body["override"]
         self.dismissed = set(body["dismissed"])
         self._problems = None
@@ -295,4 +265,4 @@ class PersonEntry:
 
 
 def _place(field: str) -> int:
-    return _ORDER.index(field) if field in _ORDER else len(_ORDER)
+    return FORM_ORDER.index(field) if field in FORM_ORDER else len(FORM_ORDER)

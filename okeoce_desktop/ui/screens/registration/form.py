@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.problems import Level
-from okeoce_desktop.ui.screens.registration.editors import KelurahanInput
-from okeoce_desktop.ui.screens.registration.entry import PersonEntry, Remark
+from okeoce_desktop.ui.screens.registration.editors import show_in, typed_in
+from okeoce_desktop.ui.screens.registration.entry import PersonEntry
+from okeoce_desktop.ui.screens.registration.entry_fields import Remark
 from okeoce_desktop.ui.screens.registration.form_fields import MORE, build_fields
 from okeoce_desktop.ui.screens.registration.form_layout import FormLayout
 from okeoce_desktop.ui.screens.registration.words import finding_words
@@ -20,7 +21,6 @@ from okeoce_desktop.ui.widgets.check import Check
 from okeoce_desktop.ui.widgets.combo import TypeCombo
 from okeoce_desktop.ui.widgets.field import Field
 from okeoce_desktop.ui.widgets.input import TextInput
-from okeoce_desktop.ui.widgets.nik_input import NikInput
 from okeoce_desktop.ui.widgets.paint import column
 from okeoce_desktop.ui.widgets.scroll import ScrollColumn
 from okeoce_desktop.ui.widgets.segment import Segment
@@ -127,13 +127,12 @@ class PersonForm(QWidget):
             self.show_more(True)
         target = self.notice if name == "notice_read" else self._fields[name].editor
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        # What was just shown has no place before the layout has run.
-        QTimer.singleShot(0, self, lambda: self._bring(target))
 
-    def _bring(self, target: QWidget) -> None:
-        if self.more_shown and target is self._fields[MORE[0]].editor:
+    def _bring(self, name: str) -> None:
+        """Scrolls until a field can be seen with its label and message."""
+        if name == MORE[0]:
             self._scroll.ensureWidgetVisible(self._fields[MORE[-1]], 0, 0)
-        self._scroll.ensureWidgetVisible(target, 0, theme().px(48))
+        self._scroll.ensureWidgetVisible(self._fields[name], 0, theme().px(4))
 
     def refresh(self) -> None:
         """Brings editors, findings and remarks to what the entry holds."""
@@ -155,8 +154,14 @@ class PersonForm(QWidget):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.notice and isinstance(event, QFocusEvent):
+        if not isinstance(event, QFocusEvent):
+            return super().eventFilter(watched, event)
+        if watched is self.notice:
             self.notice_turn.emit(event.gotFocus())
+        name = next((n for n, field in self._fields.items() if field.editor is watched), "")
+        if name and event.gotFocus():
+            # After the scroll area's own idea, and after what was just shown has a place.
+            QTimer.singleShot(0, self, lambda: self._bring(name))
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,6 +171,7 @@ class PersonForm(QWidget):
     def _connect(self) -> None:
         for name, field in self._fields.items():
             editor = field.editor
+            editor.installEventFilter(self)
             if isinstance(editor, Segment):
                 editor.changed.connect(lambda value, name=name: self._set(name, value))
             elif isinstance(editor, QPlainTextEdit):
@@ -177,10 +183,10 @@ class PersonForm(QWidget):
         self.whatsapp.clicked.connect(lambda on: self._set("whatsapp", on))
 
     def _connect_input(self, name: str, editor: TextInput) -> None:
-        editor.textEdited.connect(lambda _text: self._set(name, _typed(editor)))
+        editor.textEdited.connect(lambda _text: self._set(name, typed_in(editor)))
         editor.committed.connect(lambda _text: self._leave(name, editor))
         if isinstance(editor, TypeCombo):
-            editor.changed.connect(lambda _value: self._set(name, _typed(editor)))
+            editor.changed.connect(lambda _value: self._set(name, typed_in(editor)))
 
     def _on_notes(self, name: str) -> None:
         editor = self._fields[name].editor
@@ -195,7 +201,7 @@ class PersonForm(QWidget):
         self.edited.emit(name)
 
     def _leave(self, name: str, editor: TextInput) -> None:
-        self._set(name, _typed(editor))
+        self._set(name, typed_in(editor))
         self.entry.leave(name)
         self.refresh()
         self.left.emit(name)
@@ -207,8 +213,8 @@ class PersonForm(QWidget):
         elif isinstance(editor, QPlainTextEdit):
             if editor.toPlainText() != value:
                 editor.setPlainText(str(value))
-        elif isinstance(editor, TextInput) and _typed(editor) != value:
-            _show_text(editor, str(value))
+        elif isinstance(editor, TextInput) and typed_in(editor) != value:
+            show_in(editor, str(value))
 
     def _show_finding(self, name: str, field: Field) -> None:
         problem, remark = self.entry.problem(name), self.entry.remark(name)
@@ -227,25 +233,3 @@ class PersonForm(QWidget):
             field.clear_message()
         else:
             field.set_message(finding_words(problem), "warning" if soft else _STATES[problem.level])
-
-
-def _typed(editor: TextInput) -> str:
-    """What an input holds, as the entry keeps it."""
-    if isinstance(editor, NikInput):
-        return editor.nik()
-    if isinstance(editor, KelurahanInput):
-        return editor.answer()
-    if isinstance(editor, TypeCombo):
-        return str(editor.value() or "")
-    return editor.text()
-
-
-def _show_text(editor: TextInput, value: str) -> None:
-    if isinstance(editor, NikInput):
-        editor.set_nik(value)
-    elif isinstance(editor, KelurahanInput):
-        editor.show_answer(value)
-    elif isinstance(editor, TypeCombo):
-        editor.set_value(value or None)
-    else:
-        editor.setText(value)

@@ -42,7 +42,8 @@ class FormLayout(QWidget):
         self._business.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._more = [self._more_rule, self._more_heading, *(fields[name] for name in MORE)]
         self.more_shown = False
-        for widget in self._more:
+        # Shown before it has a parent, a widget would open a window of its own.
+        for widget in (self._identity, self._contact, *self._more):
             widget.setParent(self)
             widget.hide()
         self._rearrange()

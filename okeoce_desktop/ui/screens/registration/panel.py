@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.ui.screens.registration.matches import Lookalike, MatchList
+from okeoce_desktop.ui.screens.registration.offer import Offer
 from okeoce_desktop.ui.screens.registration.sections import (
     DraftList,
     NoticeText,
-    Offer,
     ProblemList,
     SavedLine,
 )

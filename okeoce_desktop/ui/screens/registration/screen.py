@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.domain.changes import ChangeSet
-from okeoce_desktop.domain.duplicates import Match
 from okeoce_desktop.domain.entities import DraftLine
 from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.services.container import Reading
@@ -19,11 +18,12 @@ from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.context import Context
 from okeoce_desktop.ui.screens.registration.drafts import DraftKeeper
 from okeoce_desktop.ui.screens.registration.entry import PersonEntry
+from okeoce_desktop.ui.screens.registration.finder import Finder
 from okeoce_desktop.ui.screens.registration.matches import Lookalike
 from okeoce_desktop.ui.screens.registration.page import RegistrationPage
 from okeoce_desktop.ui.screens.registration.panel import RegistrationPanel
 from okeoce_desktop.ui.screens.registration.words import draft_title, finding_words
-from sync.contract import PARTICIPANT, Participant, RowId
+from sync.contract import PARTICIPANT, RowId
 
 PLACE = "registration"
 
@@ -52,7 +52,7 @@ class RegistrationScreen(QObject):
         self._keeper = DraftKeeper(context, self.entry)
         self._done: _Done | None = None
         self._discarded: dict[str, Any] | None = None
-        self._found: list[Lookalike] = []
+        self._finder = Finder(context, self.entry)
         self._read_at: int | None = None
         self._connect()
         self._refresh()
@@ -151,7 +151,7 @@ class RegistrationScreen(QObject):
         self._keeper.hold(False)
         self._keeper.touch()
         if isinstance(error, UserFacingError) and error.params.get("reason") == "nik_known":
-            self._look_for_same()
+            self._finder.look()
         else:
             self._context.say_failure(error)
 
@@ -171,6 +171,7 @@ class RegistrationScreen(QObject):
         panel.check_in_wanted.connect(self._check_in)
         panel.restored.connect(self._restore)
         self._keeper.saved.connect(lambda at: panel.saved_line.show_saved(formatting.clock(at)))
+        self._finder.found.connect(self._show_matches)
         self._keeper.listed.connect(self._show_drafts)
         context.changed.connect(self._rows_changed)
 
@@ -182,7 +183,7 @@ class RegistrationScreen(QObject):
             self._read_at = self._context.now()
         self._keeper.touch()
         self._refresh()
-        self._look_for_same()
+        self._finder.look()
 
     def _refresh(self) -> None:
         self.page.form.refresh()
@@ -206,7 +207,7 @@ class RegistrationScreen(QObject):
         self._keeper.start_anew()
         self.panel_widget.saved_line.show_saved("")
         self.page.form.show_more(False)
-        self._show_matches([])
+        self._finder.look()
         self._refresh()
         self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -217,48 +218,9 @@ class RegistrationScreen(QObject):
             self.panel_widget.show_registered("", "")
             self.panel_widget.show_discarded("")
 
-    def _look_for_same(self) -> None:
-        clues = self.entry.clues()
-        if not clues.worth_asking:
-            self._show_matches([])
-            return
-
-        def look(reading: Reading) -> list[tuple[Match, Participant | None]]:
-            found = reading.lookalikes.find(
-                full_name=clues.full_name,
-                nik=clues.nik,
-                birth_date=clues.birth_date,
-                phone=clues.phone,
-                sex=clues.sex,
-            )
-            return [(one, reading.rows.get(PARTICIPANT, _id(one))) for one in found]
-
-        self._context.read(look, self._show_found, key="lookalikes")
-
-    def _show_found(self, found: Sequence[tuple[Match, Participant | None]]) -> None:
-        clues = self.entry.clues()
-        if not clues.worth_asking:
-            return
-        self._show_matches(
-            [
-                Lookalike(match, self._line(person))
-                for match, person in found
-                if _id(match) not in self.entry.dismissed
-            ]
-        )
-
-    def _show_matches(self, found: list[Lookalike]) -> None:
-        self._found = found
-        same = next((one for one in found if one.is_same), None)
-        self.entry.nik_is_known_as(same.match.candidate.full_name if same else None)
-        self.panel_widget.show_matches([same] if same else found)
+    def _show_matches(self, found: Sequence[Lookalike]) -> None:
+        self.panel_widget.show_matches(found)
         self._refresh()
-
-    def _line(self, person: Participant | None) -> str:
-        if person is None:
-            return ""
-        area = self._context.services.areas.kelurahan.get(person.kelurahan_kode or "")
-        return ", ".join(filter(None, (person.member_no, area.name if area else "")))
 
     def _confirm_card(self) -> None:
         self.entry.confirm_card()
@@ -267,14 +229,13 @@ class RegistrationScreen(QObject):
 
     def _differs(self, person: object) -> None:
         if isinstance(person, bytes):
-            self.entry.dismissed.add(bytes(person))
-        self._keeper.touch()
-        self._show_matches([one for one in self._found if one.match.candidate.key != person])
-        self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._finder.dismiss(person)
+            self._keeper.touch()
+            self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, person: object) -> None:
-        known = any(one.is_same and one.match.candidate.key == person for one in self._found)
-        if known:
+        if self._finder.is_same(person):
+            # Somebody registered needs no entry; the panel offers it back all the same.
             self.discard()
         self._context.person_requested.emit(person)
 
@@ -303,7 +264,7 @@ class RegistrationScreen(QObject):
         self._keeper.touch()
         self._keeper.refresh()
         self._refresh()
-        self._look_for_same()
+        self._finder.look()
         self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_drafts(self, lines: Sequence[DraftLine]) -> None:
@@ -328,8 +289,3 @@ class RegistrationScreen(QObject):
                 self._go_on()
 
         self._context.read(look, answered)
-
-
-def _id(match: Match) -> RowId:
-    key = match.candidate.key
-    return RowId(key) if isinstance(key, bytes) else RowId(b"")

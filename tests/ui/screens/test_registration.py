@@ -1,0 +1,377 @@
+"""The registration screen through the real window, by keyboard; rows read back from the store."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from okeoce_desktop.services.registration import FORM
+from okeoce_desktop.storage.store import Store
+from okeoce_desktop.ui.screens.registration.screen import RegistrationScreen
+from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.buttons import Button
+from okeoce_desktop.ui.widgets.field import Field
+from okeoce_desktop.ui.widgets.paint import respace_all
+from sync.contract import PARTICIPANT, Participant
+from tests.helpers.desk import NewDesk, OpenDesk
+
+NIK = "3174015702880003"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _twins(store: Store) -> None:
+    """Two people who resemble Siti Nurhaliza, born 17 February 1988."""
+    likes = (
+        ("Siti Nurhalizah", "3174015702880008", datetime.date(1988, 2, 17)),
+        ("Siti Nurhaliza Putri", None, datetime.date(1994, 5, 3)),
+    )
+    with store.capture.act("import", undoable=False) as act:
+        for name, nik, born in likes:
+            act.create(
+                PARTICIPANT,
+                Participant(
+                    id=act.new_id(),
+                    full_name=name,
+                    nik=nik,
+                    birth_date=born,
+                    sex="P",
+                    kelurahan_kode="31.74.01.1003",
+                    member_no=store.next_member_no(),
+                ),
+            )
+
+
+class Clerk:
+    """Types, and looks at the window."""
+
+    def __init__(self, desk: OpenDesk, qtbot: QtBot) -> None:
+        self.desk, self.qtbot = desk, qtbot
+        self.desk.context.registration_requested.emit("")
+        screen = desk.window.current_screen
+        assert isinstance(screen, RegistrationScreen)
+        self.screen = screen
+        self.until(lambda: self.focused("nik"))
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true)
+
+    def focus(self) -> QWidget:
+        widget = self.desk.window.focusWidget()
+        assert widget is not None
+        return widget
+
+    def types(self, *texts: str) -> None:
+        """Types each text and goes on with Tab."""
+        for text in texts:
+            self.qtbot.keyClicks(self.focus(), text)
+            self.press(Qt.Key.Key_Tab)
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        self.qtbot.keyClick(self.focus(), key, modifier)
+
+    def field(self, name: str) -> Field:
+        return self.screen.page.form.field(name)
+
+    def focused(self, name: str) -> bool:
+        return self.focus() is self.field(name).editor
+
+    def sees(self, words: str) -> bool:
+        return self.desk.sees(words)
+
+    def comes(self, words: str) -> None:
+        self.until(lambda: self.sees(words))
+
+    def button(self, words: str) -> Button:
+        found = [b for b in self.desk.window.findChildren(Button) if b.text() == words]
+        return next(button for button in found if button.isVisible())
+
+    def drafts(self) -> list[str]:
+        return [row[0] for row in self.desk.rows("SELECT title FROM draft WHERE form = ?", FORM)]
+
+
+@pytest.fixture
+def clerk(new_desk: NewDesk, qtbot: QtBot) -> Clerk:
+    return Clerk(new_desk(prepare=_twins), qtbot)
+
+
+def test_it_starts_empty_at_the_nik_with_the_notice_to_read(clerk: Clerk) -> None:
+    assert clerk.focused("nik")
+    assert clerk.sees("Isian baru, 0 dari 8 isian pokok sudah terisi")
+    assert clerk.sees("Peserta baru")
+    assert clerk.sees("Penanggung jawabnya Dinas PPKUKM")
+    assert not clerk.sees("perlu diperbaiki")
+
+
+@pytest.mark.parametrize("typed", ["3174015702880003", "317401 570288.0003", "317401-570288-0003"])
+def test_the_nik_is_grouped_and_fills_in_the_rest(clerk: Clerk, typed: str) -> None:
+    clerk.types(typed)
+    assert clerk.field("nik").editor.property("text") == "317401 570288 0003"
+    assert clerk.sees("Format benar")
+    assert not clerk.sees("terverifikasi")
+    assert clerk.field("birth_date").editor.property("text") == "17-02-1988"
+    assert clerk.desk.texts().count("Usulan dari NIK") == 2
+    assert clerk.focused("full_name")
+
+
+def test_a_scanner_ends_with_enter_and_only_moves_on(clerk: Clerk) -> None:
+    clerk.qtbot.keyClicks(clerk.focus(), NIK)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.focused("full_name")
+    assert clerk.desk.rows("SELECT count(*) FROM participant")[0][0] == 27
+
+
+def test_tab_goes_in_the_order_of_the_card(clerk: Clerk) -> None:
+    seen = []
+    for _ in range(11):
+        seen.append(clerk.focus().accessibleName())
+        clerk.press(Qt.Key.Key_Tab)
+    assert seen == [
+        "NIK",
+        "Nama sesuai KTP",
+        "Tanggal lahir",
+        "Jenis kelamin",
+        "Nomor HP atau WA",
+        "Kelurahan domisili",
+        "Sudah punya usaha?",
+        "Nama usaha",
+        "Bidang",
+        "Pemberitahuan data pribadi sudah dibacakan",
+        "Bersedia dihubungi lewat WhatsApp",
+    ]
+    chain = []
+    for _ in range(4):
+        chain.append(clerk.focus().accessibleName())
+        clerk.press(Qt.Key.Key_Tab)
+    assert chain[:3] == ["Lebih lengkap", "Tunda", "Simpan"]
+
+
+def test_the_birth_date_is_rewritten_on_leaving(clerk: Clerk) -> None:
+    clerk.types("", "Siti", "2/3/57")
+    assert clerk.field("birth_date").editor.property("text") == "02-03-1957"
+
+
+def test_where_both_centuries_fit_the_clerk_is_asked(clerk: Clerk) -> None:
+    clerk.types("3174015702080003", "Siti")
+    editor = clerk.field("birth_date").editor
+    assert clerk.focused("birth_date")
+    assert editor.property("text") == "17-02-08"
+    assert clerk.field("birth_date").message() == "Lahir 2008 atau 1908? Pilih tahunnya."
+    assert clerk.field("birth_date").state == "warning"
+    clerk.press(Qt.Key.Key_Down)
+    clerk.press(Qt.Key.Key_Up)
+    clerk.press(Qt.Key.Key_Return)
+    assert editor.property("text") == "17-02-2008"
+    assert clerk.field("birth_date").message() == ""
+    clerk.press(Qt.Key.Key_Tab)
+    assert clerk.focused("sex")
+
+
+def test_sex_and_business_are_answered_by_a_letter(clerk: Clerk) -> None:
+    clerk.types("", "Siti", "", "p", "", "", "b")
+    assert clerk.screen.entry.get("sex") == "P"
+    assert clerk.screen.entry.get("has_business") is False
+    # Without a business its name and kind are passed over.
+    assert clerk.focus().accessibleName() == "Pemberitahuan data pribadi sudah dibacakan"
+
+
+def test_kelurahan_of_the_post_come_first(clerk: Clerk) -> None:
+    clerk.types("", "", "", "", "", "kebon b")
+    assert clerk.field("kelurahan_kode").editor.property("text") == "Kebon Baru"
+    assert clerk.screen.entry.get("kelurahan_kode").startswith("31.74.01.")
+
+
+def test_an_unknown_kelurahan_is_said_so(clerk: Clerk) -> None:
+    clerk.types("", "", "", "", "", "xyzzy")
+    message = clerk.field("kelurahan_kode").message()
+    assert message == "Tidak ada dalam daftar. Pilih, atau kosongkan."
+
+
+def test_an_error_comes_on_leaving_and_goes_when_mended(clerk: Clerk) -> None:
+    clerk.types("", "", "", "")
+    clerk.qtbot.keyClicks(clerk.focus(), "081234567")
+    assert clerk.field("phone").message() == ""
+    clerk.press(Qt.Key.Key_Tab)
+    assert clerk.field("phone").message() == "Nomor HP baru 9 angka, paling sedikit 10."
+    assert clerk.field("phone").state == "error"
+    clerk.press(Qt.Key.Key_Backtab)
+    clerk.types("0812-3456-7890")
+    assert clerk.field("phone").message() == ""
+    assert clerk.field("phone").editor.property("text") == "0812-3456-7890"
+
+
+def test_saving_with_errors_goes_to_the_first_and_lists_them(clerk: Clerk) -> None:
+    clerk.types("31740157028800", "", "", "", "0812345")
+    clerk.press(Qt.Key.Key_S, CTRL)
+    assert clerk.focused("nik")
+    assert clerk.sees("4 isian perlu diperbaiki sebelum disimpan")
+    assert clerk.sees("Nama belum diisi. Ketik sesuai KTP-el.")
+    links = clerk.screen.panel_widget.problems.links()
+    assert [link.text() for link in links] == [
+        "NIK baru 14 angka, seharusnya 16.",
+        "Nama belum diisi. Ketik sesuai KTP-el.",
+        "Nomor HP baru 7 angka, paling sedikit 10.",
+        "Bacakan pemberitahuan data pribadi, lalu centang.",
+    ]
+    clerk.qtbot.mouseClick(links[2], Qt.MouseButton.LeftButton)
+    assert clerk.focused("phone")
+    clerk.types("081234567890")
+    assert clerk.sees("3 isian perlu diperbaiki sebelum disimpan")
+    assert clerk.screen.entry.text("nik") == "31740157028800"
+
+
+def test_lookalikes_come_with_their_evidence(clerk: Clerk) -> None:
+    clerk.types(NIK, "Siti Nurhaliza")
+    clerk.comes("Siti Nurhalizah")
+    assert clerk.sees("Mungkin sudah terdaftar")
+    assert clerk.sees("Tanggal lahir sama, 17-02-1988")
+    assert clerk.sees("Nama hampir sama")
+    assert clerk.sees("NIK berbeda 1 angka (…0008, bukan …0003)")
+    assert clerk.screen.panel_widget.matches.isVisible()
+
+
+def test_another_person_is_not_shown_again(clerk: Clerk) -> None:
+    clerk.types(NIK, "Siti Nurhaliza")
+    clerk.comes("Siti Nurhalizah")
+    clerk.qtbot.mouseClick(clerk.button("Beda orang"), Qt.MouseButton.LeftButton)
+    assert not clerk.sees("Siti Nurhalizah")
+    clerk.types("", "", "", "", "0812-3456-7890")
+    clerk.until(lambda: clerk.drafts() == ["Siti Nurhaliza"])
+    assert not clerk.sees("Siti Nurhalizah")
+
+
+def test_f6_opens_the_first_lookalike_and_keeps_the_entry(clerk: Clerk) -> None:
+    clerk.types(NIK, "Siti Nurhaliza")
+    clerk.comes("Siti Nurhalizah")
+    with clerk.qtbot.waitSignal(clerk.desk.context.person_requested) as asked:
+        clerk.press(Qt.Key.Key_F6)
+    row = clerk.desk.rows("SELECT full_name FROM participant WHERE id = ?", *asked.args)
+    assert row == [("Siti Nurhalizah",)]
+    assert clerk.desk.window.current_place == "front_desk"
+    assert clerk.screen.entry.text("full_name") == "Siti Nurhaliza"
+
+
+def test_the_draft_is_saved_while_typing(clerk: Clerk) -> None:
+    clerk.types("", "Siti Nurhaliza")
+    clerk.comes("Draf tersimpan di komputer ini, 09.42")
+    assert clerk.drafts() == ["Siti Nurhaliza"]
+    clerk.press(Qt.Key.Key_Backtab)
+    clerk.press(Qt.Key.Key_Delete)
+    clerk.until(lambda: clerk.drafts() == [])
+
+
+def test_a_parked_entry_waits_and_is_taken_up_again(clerk: Clerk) -> None:
+    clerk.types("", "Siti Nurhaliza", "", "", "0812345")
+    clerk.press(Qt.Key.Key_D, CTRL)
+    assert clerk.focused("nik")
+    assert clerk.screen.entry.is_empty
+    clerk.comes("Lanjutkan isian Siti Nurhaliza? Terakhir diubah 09.42.")
+    clerk.desk.clock.advance(1)
+    clerk.types("", "Budi Santoso")
+    clerk.press(Qt.Key.Key_D, CTRL)
+    clerk.comes("Lanjutkan isian Budi Santoso?")
+    assert clerk.sees("Siti Nurhaliza, 09.42")
+    clerk.press(Qt.Key.Key_R, CTRL)
+    clerk.until(lambda: clerk.screen.entry.text("full_name") == "Budi Santoso")
+    clerk.comes("Lanjutkan isian Siti Nurhaliza?")
+    clerk.press(Qt.Key.Key_R, CTRL)
+    clerk.until(lambda: clerk.screen.entry.text("full_name") == "Siti Nurhaliza")
+    assert clerk.field("phone").message() == "Nomor HP baru 7 angka, paling sedikit 10."
+    clerk.until(lambda: sorted(clerk.drafts()) == ["Budi Santoso", "Siti Nurhaliza"])
+
+
+def test_a_discarded_entry_can_be_taken_back(clerk: Clerk) -> None:
+    clerk.types("", "Siti Nurhaliza")
+    clerk.comes("Draf tersimpan")
+    clerk.qtbot.mouseClick(clerk.button("Buang isian"), Qt.MouseButton.LeftButton)
+    clerk.comes("Isian Siti Nurhaliza dibuang.")
+    assert clerk.drafts() == []
+    clerk.press(Qt.Key.Key_Z, CTRL)
+    assert clerk.field("full_name").editor.property("text") == "Siti Nurhaliza"
+    clerk.until(lambda: clerk.drafts() == ["Siti Nurhaliza"])
+    assert not clerk.sees("dibuang")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        (NIK, "nik", "317401 570288 0003"),
+        ("rina w", "full_name", "Rina W"),
+        ("081234567890", "phone", "0812-3456-7890"),
+    ],
+)
+def test_a_text_from_the_search_box_starts_the_entry(
+    clerk: Clerk, text: str, field: str, value: str
+) -> None:
+    clerk.desk.window.go_to("front_desk")
+    clerk.desk.context.registration_requested.emit(text)
+    assert clerk.desk.window.current_place == "registration"
+    shown = clerk.field(field).editor.property("text")
+    assert shown.replace("-", "") == value.replace("-", "")
+
+
+def test_the_first_visit_takes_the_text_too(desk: OpenDesk) -> None:
+    desk.context.registration_requested.emit("rina w")
+    screen = desk.window.current_screen
+    assert isinstance(screen, RegistrationScreen)
+    assert screen.entry.text("full_name") == "Rina W"
+
+
+def test_a_new_text_never_replaces_an_entry(clerk: Clerk) -> None:
+    clerk.types("", "Siti Nurhaliza")
+    clerk.desk.context.registration_requested.emit("budi santoso")
+    assert clerk.screen.entry.text("full_name") == "Budi Santoso"
+    clerk.comes("Lanjutkan isian Siti Nurhaliza?")
+
+
+def test_more_fields_are_a_key_away_and_never_needed(clerk: Clerk) -> None:
+    assert not clerk.field("email").isVisible()
+    clerk.press(Qt.Key.Key_M, CTRL)
+    assert clerk.focused("birth_place")
+    clerk.types("Jakarta", "SMA", "Penjahit", "wirausaha p", "siti@contoh.id", "Jl. Tebet 1")
+    clerk.qtbot.keyClicks(clerk.focus(), "Datang dengan anak")
+    form = clerk.screen.entry.form()
+    assert form["kind"] == "wirausaha_pemula"
+    assert form["notes"] == "Datang dengan anak"
+    assert form["ktp_address"] == "Jl. Tebet 1"
+    clerk.press(Qt.Key.Key_M, CTRL)
+    assert clerk.focused("nik")
+    assert not clerk.field("email").isVisible()
+
+
+def test_the_notice_is_shown_when_it_is_its_turn(clerk: Clerk) -> None:
+    clerk.types(NIK, "Siti Nurhaliza")
+    clerk.comes("Mungkin sudah terdaftar")
+    assert not clerk.sees("Penanggung jawabnya Dinas PPKUKM")
+    clerk.screen.page.form.focus_field("notice_read")
+    assert clerk.sees("Penanggung jawabnya Dinas PPKUKM")
+    clerk.press(Qt.Key.Key_Space)
+    assert "oleh Dewi Anggraini, 24-11-2026 09.42" in clerk.focus().accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("scale", "size"),
+    [(1.0, (1366, 697)), (1.0, (1366, 650)), (1.25, (1366, 768)), (1.5, (1366, 697))],
+)
+def test_it_fits_and_every_field_can_be_reached(
+    new_desk: NewDesk, qtbot: QtBot, scale: float, size: tuple[int, int]
+) -> None:
+    theme().apply("light", scale)
+    respace_all()
+    clerk = Clerk(new_desk(size=size), qtbot)
+    window = clerk.desk.window
+    assert (window.width(), window.height()) == size
+    form = clerk.screen.page.form
+    for widget in form.chain()[:11]:
+        assert clerk.focus() is widget
+        corner = widget.mapTo(form, widget.rect().topLeft())
+        clerk.until(lambda widget=widget: not widget.visibleRegion().isEmpty())
+        assert 0 <= corner.x()
+        assert corner.x() + widget.width() <= form.width()
+        clerk.press(Qt.Key.Key_Tab)
