@@ -20,6 +20,9 @@ from okeoce_desktop.storage.search_reader import SearchReader
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.undo import Undo
 
+_PATIENCE_SECONDS = 2.0
+"""How long closing waits for long work; it leaves nothing half done when it is cut off."""
+
 
 @dataclass(frozen=True)
 class Writing:
@@ -50,6 +53,7 @@ class Services:
     them on their own thread.
 
     Attributes:
+        background: for what may take long and touches neither connection: the network, files.
         now: wall clock, UTC ms; any thread.
         hours: opening hours of the post, WIB.
     """
@@ -59,6 +63,7 @@ class Services:
     hours: OpeningHours
     writer: Worker
     reader: Worker
+    background: Worker
     writing: Writing
     reading: Reading
     now: Callable[[], int] = field(repr=False)
@@ -69,6 +74,7 @@ class Services:
 
     def close(self) -> None:
         """Runs what waits, then closes the store. Not on a worker's thread."""
+        self.background.stop(_PATIENCE_SECONDS)
         self.reader.submit(self._reader_database.close)
         self.reader.stop()
         self.writer.submit(self.store.close)
@@ -98,6 +104,7 @@ def build_services(
         hours=hours,
         writer=Worker("writer", post),
         reader=Worker("reader", post),
+        background=Worker("background", post),
         writing=Writing(
             registration=Registration(store, areas),
             front_desk=FrontDesk(store, hours),

@@ -11,6 +11,8 @@ from okeoce_desktop.domain.participant_rules import examine_participant
 from okeoce_desktop.domain.problems import ProblemCode, blocking
 from okeoce_desktop.domain.reading import Examined
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.storage.audit import Audit
+from okeoce_desktop.storage.capture import Act
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from sync.contract import BUSINESS, PARTICIPANT, Business, Participant, RowId
@@ -41,12 +43,17 @@ class People:
         form: Mapping[str, object],
         *,
         business_name: str | None = None,
+        category: str | None = None,
+        has_business: bool | None = None,
         confirmed: frozenset[ProblemCode] = frozenset(),
     ) -> ChangeSet:
         """Sets the fields of a form; equal values make no change.
 
         Args:
-            business_name: the name of the first business; None leaves it alone.
+            form: only the fields to change; "" or None empties one.
+            business_name, category: of the first business, which is made when there is none; None
+                leaves it alone.
+            has_business: the answer; None leaves it alone.
             confirmed: codes of overridable problems the clerk has confirmed.
 
         Raises:
@@ -62,18 +69,9 @@ class People:
         with self._store.capture.act("edit_person") as act:
             if changes:
                 act.edit(PARTICIPANT, person, changes)
-            if business_name is not None and business_name.strip():
-                known: list[Business] = self._rows.select(
-                    BUSINESS, "participant_id = ? AND deleted_at IS NULL ORDER BY rid", (person,)
-                )
-                name = business_name.strip()
-                if known:
-                    act.edit(BUSINESS, known[0].id, {"name": name})
-                else:
-                    act.create(
-                        BUSINESS, Business(id=act.new_id(), participant_id=person, name=name)
-                    )
-                    act.edit(PARTICIPANT, person, {"has_business": True})
+            if has_business is not None:
+                act.edit(PARTICIPANT, person, {"has_business": has_business})
+            self._edit_business(act, person, business_name, category)
         return act.changed
 
     def remove(self, person: RowId) -> ChangeSet:
@@ -81,3 +79,41 @@ class People:
         with self._store.capture.act("delete_person") as act:
             act.delete(PARTICIPANT, person)
         return act.changed
+
+    def show_nik(self, person: RowId) -> str:
+        """The whole NIK of a person, empty when none is known; the audit trail notes who looked."""
+        found: Participant | None = self._rows.get(PARTICIPANT, person)
+        if found is None or not found.nik:
+            return ""
+        capture = self._store.capture
+        with self._store.database.transaction():
+            Audit(self._store.database.execute).write(
+                self._store.now(),
+                capture.run.run,
+                capture.person,
+                "view_nik",
+                PARTICIPANT.number,
+                person,
+                1,
+            )
+        return found.nik
+
+    def _edit_business(
+        self, act: Act, person: RowId, name: str | None, category: str | None
+    ) -> None:
+        given = {"name": name, "category": category}
+        values = {field: text.strip() or None for field, text in given.items() if text is not None}
+        known: list[Business] = self._rows.select(
+            BUSINESS, "participant_id = ? AND deleted_at IS NULL ORDER BY rid LIMIT 1", (person,)
+        )
+        if known:
+            act.edit(BUSINESS, known[0].id, values)
+        elif any(values.values()):
+            business = Business(
+                id=act.new_id(),
+                participant_id=person,
+                name=values.get("name"),
+                category=values.get("category"),
+            )
+            act.create(BUSINESS, business)
+            act.edit(PARTICIPANT, person, {"has_business": True})

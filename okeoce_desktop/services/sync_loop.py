@@ -94,6 +94,8 @@ class SyncLoop:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._offline = threading.Event()
+        self._hurry = threading.Event()
+        self._cancelled = threading.Event()
         self._status = SyncStatus()
         self._thread = threading.Thread(target=self._loop, name="sync", daemon=True)
 
@@ -106,6 +108,16 @@ class SyncLoop:
         """Something changed here, or a person asks: run soon. Any thread."""
         self._wake.set()
 
+    def run_now(self) -> None:
+        """A person asks: run at once. Any thread."""
+        self._hurry.set()
+        self._wake.set()
+
+    def cancel(self) -> None:
+        """Ends the run under way after its step; nothing is lost, the next run goes on from there.
+        Any thread."""
+        self._cancelled.set()
+
     def go_offline(self, offline: bool) -> None:
         """Keeps the loop from the network, for a demonstration. Any thread."""
         (self._offline.set if offline else self._offline.clear)()
@@ -114,6 +126,7 @@ class SyncLoop:
     def stop(self) -> None:
         """Ends the loop after the step under way. Any thread but the loop's."""
         self._stop.set()
+        self._hurry.set()
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(10)
@@ -153,7 +166,8 @@ class SyncLoop:
             if self._wake.wait(wait):
                 self._wake.clear()
                 if wait and not self._stop.is_set():
-                    self._stop.wait(_AFTER_CHANGE if self._status.error is None else 0.2)
+                    self._hurry.wait(_AFTER_CHANGE if self._status.error is None else 0.2)
+                self._hurry.clear()
             if self._stop.is_set():
                 return
             wait = self._run_once()
@@ -162,6 +176,7 @@ class SyncLoop:
         if not self._writer.call(lambda: bool(self._store.meta.get("token")), urgency=Urgency.SYNC):
             self._publish(busy=False)
             return _WHILE_ONLINE
+        self._cancelled.clear()
         self._publish(busy=True)
         error: ErrorCode | None = None
         try:
@@ -190,8 +205,11 @@ class SyncLoop:
             call=lambda job: self._writer.call(job, urgency=Urgency.SYNC),
             chunk_rows=lambda: _BUSY_CHUNK if self._writer.recently_urgent else SETUP_PAGE_ROWS,
             progress=progress,
-            stop=lambda: self._stop.is_set() or self._offline.is_set(),
+            stop=self._stopping,
         )
+
+    def _stopping(self) -> bool:
+        return self._stop.is_set() or self._offline.is_set() or self._cancelled.is_set()
 
     def _publish(self, *, busy: bool, error: ErrorCode | None = None) -> None:
         found = self._writer.call(self._read_status, urgency=Urgency.SYNC)

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from okeoce_desktop.domain import member_no
 from okeoce_desktop.domain.entities import HistoryLine, ListedPerson
 from okeoce_desktop.domain.names import query_terms
 from okeoce_desktop.storage.database import Database
@@ -197,7 +198,11 @@ def _conditions(query: PeopleQuery) -> tuple[list[str], list[Any]]:
     if query.kelurahan:
         where.append("p.kelurahan_kode = ?")
         params.append(query.kelurahan)
-    if query.text.strip() and (query_terms(query.text) or query.text.strip().isdigit()):
+    number = member_no.normalise(query.text)
+    if number is not None:
+        where.append("p.member_no = ?")
+        params.append(number)
+    elif query_terms(query.text) or query.text.strip().isdigit():
         where.append(
             "p.rid IN (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 0)"
         )

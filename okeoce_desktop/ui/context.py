@@ -58,6 +58,7 @@ class Context(QObject):
         self.person = person
         self.sync_status = SyncStatus()
         self.sync_now: Callable[[], None] = lambda: None
+        self.sync_cancel: Callable[[], None] = lambda: None
         self._tasks = Tasks(services, self.say_failure)
         self._tasks.changed.connect(self.changed)
 
@@ -92,6 +93,12 @@ class Context(QObject):
     ) -> None:
         """Runs a look-up; see `Tasks.read`."""
         self._tasks.read(job, done, failed, key=key)
+
+    def background(
+        self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Runs long work; see `Tasks.background`."""
+        self._tasks.background(job, done, failed)
 
     def idle(self, job: Callable[[Writing], object]) -> None:
         """Runs upkeep when nobody waits."""

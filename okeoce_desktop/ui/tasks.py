@@ -99,6 +99,12 @@ class Tasks(QObject):
 
         self._services.reader.submit(look_up, finished, failed or self._failed)
 
+    def background(
+        self, job: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Runs long work on a thread of its own: the network, files; see `Services.background`."""
+        self._services.background.submit(job, done, failed or self._failed)
+
     def idle(self, job: Callable[[Writing], object]) -> None:
         """Runs upkeep on the writer's thread when nobody waits for it."""
         self._services.writer.submit(lambda: job(self._services.writing), urgency=Urgency.IDLE)

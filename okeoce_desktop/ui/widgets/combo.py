@@ -35,9 +35,15 @@ class TypeCombo(TextInput):
     changed = Signal(object)
 
     def __init__(
-        self, name: str, *, placeholder: str = "", most: int = 8, parent: QWidget | None = None
+        self,
+        name: str,
+        *,
+        placeholder: str = "",
+        most: int = 8,
+        height: int = 40,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name, placeholder=placeholder, parent=parent)
+        super().__init__(name, placeholder=placeholder, height=height, parent=parent)
         self._entries: list[Entry] = []
         self._hits: list[Entry] = []
         self._value: object | None = None
