@@ -18,6 +18,7 @@ from okeoce_desktop.domain.areas import normalise_code
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.setting_up import create_post, enrol, keep_enrolment
 from okeoce_desktop.services.standing import read_standing
+from okeoce_desktop.services.whole_files import write_errors
 from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE
 from okeoce_desktop.storage.keys import has_keyring
 from okeoce_desktop.storage.store import DEVICE_BYTES, Store
@@ -31,8 +32,9 @@ def set_up_post(directory: str | None, *, post: str, label: str) -> Outcome:
     if code not in areas.kecamatan:
         raise UserFacingError(ErrorCode.UNKNOWN_POST, post=post[:20])
     _refuse_second(folder)
-    store = create_post(folder, code, areas, new_passphrase(), label=label)
-    store.close()
+    phrase = new_passphrase()
+    with write_errors(folder):
+        create_post(folder, code, areas, phrase, label=label).close()
     return Outcome({"post": code, "name": areas.kecamatan[code].name, "data_dir": str(folder)})
 
 

@@ -94,8 +94,10 @@ class Database:
         Args:
             full: also truncate the log, when nobody reads.
         """
-        self.raw.execute("INSERT INTO search (search, rank) VALUES ('merge', 64)")
-        self.raw.execute(f"PRAGMA wal_checkpoint({'TRUNCATE' if full else 'PASSIVE'})").fetchall()
+        how = "TRUNCATE" if full else "PASSIVE"
+        with translated():
+            self.raw.execute("INSERT INTO search (search, rank) VALUES ('merge', 64)")
+            self.raw.execute(f"PRAGMA wal_checkpoint({how})").fetchall()
 
     def backup(self, target: Path) -> None:
         """Writes an encrypted copy of the store, whole or not at all.
@@ -164,17 +166,20 @@ def create_store(directory: Path, passphrase: str | None) -> Database:
     Raises:
         UserFacingError: STORE_EXISTS, PASSPHRASE_MISSING, DISK_FULL.
     """
-    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with translated():
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = directory / STORE_FILE
     if store.exists() or (directory / KEY_FILE).exists():
         raise UserFacingError(ErrorCode.STORE_EXISTS)
-    key = create_key(directory / KEY_FILE, passphrase)
+    database: Database | None = None
     try:
-        database = Database(store, key)
         with translated():
+            database = Database(store, create_key(directory / KEY_FILE, passphrase))
             migrate(database.execute)
     except BaseException:
-        for name in (STORE_FILE, KEY_FILE, STORE_FILE + "-wal", STORE_FILE + "-shm"):
+        if database is not None:
+            database.close()
+        for name in (STORE_FILE, KEY_FILE, f"{STORE_FILE}-wal", f"{STORE_FILE}-shm"):
             (directory / name).unlink(missing_ok=True)
         raise
     return database

@@ -20,6 +20,8 @@ _PEOPLE = tuple(
 )
 _BUSINESS = tuple(BUSINESS.by_name[name].number - 1 for name in ("deleted_at", "name"))
 
+_WIDEST = 1 + max(*_PEOPLE, *_BUSINESS)
+
 INDEXED_KINDS = {PARTICIPANT.number, BUSINESS.number}
 
 
@@ -29,7 +31,11 @@ def entry_id(kind: int, rid: int) -> int:
 
 
 def terms_of(kind: int, values: Sequence[Raw]) -> str:
-    """The words a row is found by; empty for a deleted one."""
+    """The words a row is found by; empty for a deleted one.
+
+    A row of an older contract may be shorter than the fields that are indexed.
+    """
+    values = (*values, *[None] * (_WIDEST - len(values)))
     if kind == BUSINESS.number:
         deleted, name = (values[at] for at in _BUSINESS)
         return " ".join(index_tokens(str(name))) if name and not deleted else ""

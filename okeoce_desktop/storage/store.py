@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import time
 from collections.abc import Callable
@@ -74,8 +75,13 @@ class Store:
         return format_member_no(self.post, device_characters(self.device[:8]), counter)
 
     def close(self) -> None:
-        """Empties the write-ahead log and closes the file."""
-        self.database.checkpoint(full=True)
+        """Empties the write-ahead log and closes the file.
+
+        A full disk, or somebody who reads at this moment, only leaves the log in place: what was
+        saved stands in it, and the next opening goes on from there.
+        """
+        with contextlib.suppress(UserFacingError):
+            self.database.checkpoint(full=True)
         self.database.close()
 
 

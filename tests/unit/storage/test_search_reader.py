@@ -1,0 +1,85 @@
+"""Finding people by what a clerk types or scans."""
+
+from __future__ import annotations
+
+import pytest
+
+from okeoce_desktop.storage.search_reader import SearchReader, match_query
+from okeoce_desktop.storage.store import Store
+from sync.contract import BUSINESS, PARTICIPANT, VISIT, Business, Participant, RowId, Visit
+
+PEOPLE = {
+    "ani": {"full_name": "Ani Wijaya", "nik": "3174014107900001", "phone": "+6281234567890"},
+    "muh": {"full_name": "H. Muhammad Ridwan", "phone": "+6281298765432"},
+    "jose": {"full_name": "José Santoso", "member_no": "317401-AB-0001-X"},
+    "budi": {"full_name": "Budi Wijayanto"},
+}
+
+
+@pytest.fixture
+def people(store: Store) -> dict[str, RowId]:
+    found = {}
+    with store.capture.act("registration") as act:
+        for key, values in PEOPLE.items():
+            found[key] = act.new_id()
+            act.create(PARTICIPANT, Participant(id=found[key], **values))  # type: ignore[arg-type]
+        business = Business(id=act.new_id(), participant_id=found["budi"], name="Kopi Senja")
+        act.create(BUSINESS, business)
+        visit = Visit(id=act.new_id(), participant_id=found["ani"], purpose="kerja", in_at=9)
+        act.create(VISIT, visit)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ani", ["ani"]),
+        ("WIJ", ["ani", "budi"]),
+        ("wij ani", ["ani"]),
+        ("moh rid", ["muh"]),
+        ("jose", ["jose"]),
+        ("3174014107900001", ["ani"]),
+        ("317401 410790 0001", ["ani"]),
+        ("0812345", ["ani"]),
+        ("7890", ["ani"]),
+        ("5432", ["muh"]),
+        ("kopi", ["budi"]),
+        ("  ", []),
+        ("zzz", []),
+        ('"', []),
+        ("a* OR b", []),
+    ],
+)
+def test_finds(store: Store, people: dict[str, RowId], typed: str, expected: list[str]) -> None:
+    found = [hit.id for hit in SearchReader(store.database).find(typed)]
+    assert sorted(found) == sorted(people[key] for key in expected)
+
+
+def test_a_hit_says_what_the_desk_needs(store: Store, people: dict[str, RowId]) -> None:
+    (hit,) = SearchReader(store.database).find("ani")
+    assert (hit.full_name, hit.here, hit.last_visit, hit.business) == ("Ani Wijaya", True, 9, None)
+    (hit,) = SearchReader(store.database).find("kopi")
+    assert (hit.full_name, hit.here, hit.business) == ("Budi Wijayanto", False, "Kopi Senja")
+
+
+def test_names_that_begin_with_the_text_come_first(store: Store, people: dict[str, RowId]) -> None:
+    with store.capture.act("registration") as act:
+        act.create(PARTICIPANT, Participant(id=act.new_id(), full_name="Wijaya Kusuma"))
+    hits = SearchReader(store.database).find("wij", limit=2)
+    assert (len(hits), hits[0].full_name) == (2, "Wijaya Kusuma")
+
+
+def test_the_index_follows_edits_and_deletions(store: Store, people: dict[str, RowId]) -> None:
+    reader = SearchReader(store.database)
+    with store.capture.act("edit") as act:
+        act.edit(PARTICIPANT, people["ani"], {"full_name": "Citra"})
+    assert reader.find("ani") == []
+    assert [hit.id for hit in reader.find("citra")] == [people["ani"]]
+    with store.capture.act("delete") as act:
+        act.delete(PARTICIPANT, people["ani"])
+    assert reader.find("citra") == []
+    assert reader.find("3174014107900001") == []
+
+
+def test_a_query_cannot_be_injected() -> None:
+    assert '""' not in match_query('a"b')

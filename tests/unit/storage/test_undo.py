@@ -1,0 +1,76 @@
+"""Undo puts back what an act replaced, where nobody has changed it since."""
+
+from __future__ import annotations
+
+from okeoce_desktop.storage.rows import Rows
+from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.undo import Undo
+from sync.contract import PARTICIPANT, Participant, RowId
+
+
+def person(store: Store, **values: object) -> RowId:
+    with store.capture.act("registration") as act:
+        row = Participant(id=act.new_id(), full_name="Ani", **values)  # type: ignore[arg-type]
+        act.create(PARTICIPANT, row)
+    return row.id
+
+
+def edit(store: Store, row_id: RowId, **values: object) -> None:
+    with store.capture.act("edit_person") as act:
+        act.edit(PARTICIPANT, row_id, values)
+
+
+def get(store: Store, row_id: RowId) -> Participant:
+    found: Participant = Rows(store.database).get(PARTICIPANT, row_id)
+    return found
+
+
+def test_nothing_to_undo(store: Store) -> None:
+    undo = Undo(store.capture)
+    assert undo.latest() is None
+    assert undo.undo() is None
+    assert undo.undo(7) is None
+
+
+def test_a_creation_becomes_a_deletion(store: Store) -> None:
+    row_id = person(store)
+    undone = Undo(store.capture).undo()
+    assert undone is not None
+    assert (undone.action, undone.kept) == ("registration", 0)
+    assert get(store, row_id).deleted_at is not None
+
+
+def test_an_edit_is_put_back(store: Store) -> None:
+    row_id = person(store, notes="a")
+    edit(store, row_id, notes="b", full_name="Budi")
+    undone = Undo(store.capture).undo()
+    assert undone is not None
+    assert undone.changed.touches("participant")
+    assert (get(store, row_id).notes, get(store, row_id).full_name) == ("a", "Ani")
+
+
+def test_what_somebody_changed_since_stays(store: Store) -> None:
+    row_id = person(store, notes="a")
+    edit(store, row_id, notes="b", full_name="Budi")
+    undo = Undo(store.capture)
+    latest = undo.latest()
+    assert latest is not None
+    edit(store, row_id, notes="c")
+    undone = undo.undo(latest[0])
+    assert undone is not None
+    assert undone.kept == 1
+    assert (get(store, row_id).notes, get(store, row_id).full_name) == ("c", "Ani")
+
+
+def test_an_act_is_undone_once_and_in_turn(store: Store) -> None:
+    row_id = person(store, notes="a")
+    edit(store, row_id, notes="b")
+    edit(store, row_id, full_name="Budi")
+    undo = Undo(store.capture)
+    assert undo.undo() is not None
+    assert (get(store, row_id).notes, get(store, row_id).full_name) == ("b", "Ani")
+    assert undo.undo() is not None
+    assert get(store, row_id).notes == "a"
+    latest = undo.latest()
+    assert latest is not None
+    assert latest[1] == "registration"
