@@ -276,7 +276,7 @@ def test_a_parked_entry_waits_and_is_taken_up_again(clerk: Clerk) -> None:
     clerk.types("", "Budi Santoso")
     clerk.press(Qt.Key.Key_D, CTRL)
     clerk.comes("Lanjutkan isian Budi Santoso?")
-    assert clerk.sees("Siti Nurhaliza, 09.42")
+    clerk.comes("Siti Nurhaliza, 09.42")
     clerk.press(Qt.Key.Key_R, CTRL)
     clerk.until(lambda: clerk.screen.entry.text("full_name") == "Budi Santoso")
     clerk.comes("Lanjutkan isian Siti Nurhaliza?")
@@ -372,6 +372,6 @@ def test_it_fits_and_every_field_can_be_reached(
         assert clerk.focus() is widget
         corner = widget.mapTo(form, widget.rect().topLeft())
         clerk.until(lambda widget=widget: not widget.visibleRegion().isEmpty())
-        assert 0 <= corner.x()
+        assert corner.x() >= 0
         assert corner.x() + widget.width() <= form.width()
         clerk.press(Qt.Key.Key_Tab)
