@@ -71,6 +71,7 @@ def press_key(root: QWidget, event: QKeyEvent) -> bool:
     for button in keyed_buttons(root):
         if isinstance(button, Keyed) and cap_of(button.key or "") == name:
             event.accept()
-            button.click()
+            if not event.isAutoRepeat():  # a key held down presses once
+                button.click()
             return True
     return False

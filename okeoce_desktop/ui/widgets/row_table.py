@@ -179,6 +179,8 @@ class RowTable(QTableView):
         model = self.cell_model()
         row = self.current_row()
         name = key_name(event)
+        if name and event.isAutoRepeat():  # a key held down acts on one row only
+            return
         if name == "Enter" and row >= 0:
             self.row_activated.emit(row)
             return

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from okeoce_desktop.domain import member_no
 from okeoce_desktop.services.setting_up import PlacePlan
 from okeoce_desktop.ui.screens.front_desk.screen import FrontDeskScreen
 from okeoce_desktop.ui.theme import theme
@@ -153,8 +156,6 @@ def test_nobody_found_offers_to_register(desk: OpenDesk, qtbot: QtBot) -> None:
 
 def test_an_unknown_card_is_called_so(desk: OpenDesk, qtbot: QtBot) -> None:
     number = "317401-A2-00001-"
-    from okeoce_desktop.domain import member_no
-
     whole = next(number + last for last in member_no.ALPHABET if member_no.normalise(number + last))
     press(qtbot, desk, whole, ENTER)
     qtbot.waitUntil(lambda: desk.sees("Kartu ini tidak dikenal. Cari dengan nama atau NIK."))
@@ -302,6 +303,64 @@ def test_a_scan_while_somebody_is_in_hand_opens_the_next(desk: OpenDesk, qtbot: 
     press(qtbot, desk, *number.replace("-", ""), ENTER)  # key by key: the focus may move
     qtbot.waitUntil(lambda: "Hasan Basri" in desk.texts(screen_of(desk).panel.person))
     assert desk.visits() == []
+
+
+def test_a_scan_into_the_name_of_a_guest_opens_the_person(desk: OpenDesk, qtbot: QtBot) -> None:
+    number = desk.rows(
+        "SELECT member_no FROM participant WHERE id = ?", desk.people["Hasan Basri"]
+    )[0][0]
+    press(qtbot, desk, Qt.Key.Key_F4)
+    press(qtbot, desk, number, ENTER)
+    qtbot.waitUntil(lambda: "Hasan Basri" in desk.texts(screen_of(desk).panel.person))
+
+
+def test_a_check_in_that_fails_opens_the_person_again(desk: OpenDesk, qtbot: QtBot) -> None:
+    open_person(qtbot, desk, "rina wul", "Rina Wulandari")
+    press(qtbot, desk, "2")
+    rina, services = desk.people["Rina Wulandari"], desk.desktop.services
+    services.writer.call(lambda: services.writing.front_desk.check_in(rina, "kerja"))
+    press(qtbot, desk, ENTER)
+    qtbot.waitUntil(
+        lambda: desk.window.toast.accessibleName() == "Orang ini masih tercatat di sini."
+    )
+    qtbot.waitUntil(lambda: desk.sees("Catat keluar"))
+    assert len(desk.visits()) == 1
+
+
+def test_a_key_held_down_acts_once(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk(came=[Came("Hasan Basri", "info", "09.36"), Came("Nurhayati", "lain", "09.30")])
+    qtbot.waitUntil(lambda: len(rows_of(desk)) == 2)
+    press(qtbot, desk, DOWN, "k")
+    qtbot.waitUntil(lambda: len(rows_of(desk)) == 1)
+    again = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k", autorep=True
+    )
+    QApplication.sendEvent(table_of(desk), again)
+    assert [visit.out_at is None for visit in desk.visits()] == [True, False]
+
+
+def test_the_stay_in_the_panel_grows_with_the_time(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk(came=[Came("Maria Simanjuntak", "kerja", "09.10", "Meja 4")])
+    open_person(qtbot, desk, "maria", "Maria Simanjuntak")
+    desk.clock.advance(5)
+    desk.context.minute_passed.emit()
+    qtbot.waitUntil(lambda: desk.sees("Sejak 09.10, 37 mnt"))
+    assert desk.window.focusWidget() is screen_of(desk).panel.main
+
+
+def test_the_rows_keep_the_rules_of_models(
+    new_desk: NewDesk, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    desk = new_desk(came=[Came("Hasan Basri", "info", "09.36"), Came("Nurhayati", "lain", "09.30")])
+    qtbot.waitUntil(lambda: len(rows_of(desk)) == 2)
+    model = table_of(desk).model()
+    qtmodeltester.check(model)
+    press(qtbot, desk, DOWN, DOWN, "k")
+    qtbot.waitUntil(lambda: len(rows_of(desk)) == 1)
+    press(qtbot, desk, ESC)
+    open_person(qtbot, desk, "rina wul", "Rina Wulandari")
+    press(qtbot, desk, "1", ENTER)
+    qtbot.waitUntil(lambda: [row[0] for row in rows_of(desk)] == ["Rina Wulandari", "Hasan Basri"])
 
 
 def test_every_focusable_part_has_a_name(desk: OpenDesk, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from okeoce_desktop.domain import member_no
 from okeoce_desktop.domain.entities import Place
 from okeoce_desktop.domain.visit_rules import MOST_PARTY
 from okeoce_desktop.ui.screens.front_desk.parts import Guest
@@ -34,12 +35,15 @@ class EntryLine(TextInput):
 
 
 class GuestPage(QWidget):
-    """`purpose_chosen(object)`, `place_chosen(object)`, `refuse_requested()`."""
+    """`purpose_chosen(object)`, `place_chosen(object)`, `refuse_requested()`; `scanned(str)` when
+    a card was read while the keyboard was in the name.
+    """
 
     purpose_chosen = Signal(object)
     place_chosen = Signal(object)
     refuse_requested = Signal()
     list_closed = Signal()
+    scanned = Signal(str)
 
     def __init__(self, choices: Callable[[], Sequence[Place]]) -> None:
         super().__init__()
@@ -67,8 +71,15 @@ class GuestPage(QWidget):
         self.place.place_chosen.connect(self.place_chosen)
         self.place.closed.connect(self.list_closed)
         refuse.clicked.connect(self.refuse_requested)
-        for line in (self.name, self._party):
-            line.went_on.connect(self.ask_on)
+        self.name.went_on.connect(self._on_name)
+        self._party.went_on.connect(self.ask_on)
+
+    def _on_name(self) -> None:
+        typed = self.name.text()
+        if member_no.normalise(typed) is not None:
+            self.scanned.emit(typed)
+        else:
+            self.ask_on()
 
     def ask_on(self) -> None:
         """The keyboard goes to the purposes."""

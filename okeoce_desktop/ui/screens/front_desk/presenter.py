@@ -37,7 +37,9 @@ class DeskPresenter:
     def _desk_came(self, desk: Desk) -> None:
         self.desk = desk
         self._view.show_desk(desk, self._work.now(), self._recorder.fresh_in(desk))
-        if self.mode in (Mode.PERSON, Mode.GUEST):
+        if self.mode is Mode.PERSON and self.card is not None and self.card.open_visit is not None:
+            self._view.show_person(self.card, self._work.now(), again=True)  # how long by now
+        elif self.mode in (Mode.PERSON, Mode.GUEST):
             self._view.show_place(self.suggestion())
 
     def changed(self, changed: ChangeSet) -> None:

@@ -98,6 +98,7 @@ class FrontDeskScreen(QObject):
         self._box.went_down.connect(self._here.focus_rows)
         self._guard.scanned.connect(self._on_scanned)
         self._window.search_box.textChanged.connect(self._on_text)
+        panel.guest.scanned.connect(self._on_scanned)
         panel.recorded.connect(self._on_record)
         panel.purpose_chosen.connect(presenter.choose_purpose)
         panel.place_chosen.connect(presenter.choose_place)
