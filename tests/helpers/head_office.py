@@ -75,7 +75,11 @@ class HeadOfficeProcess:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         assert line, "head office did not start"
-        self.url = json.loads(line)["url"]
+        said = json.loads(line)
+        if "url" not in said:
+            self.stop()
+            raise RuntimeError(f"head office did not start: {said}")
+        self.url = said["url"]
         self._port = int(self.url.rpartition(":")[2])
 
     @property

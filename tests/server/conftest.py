@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,15 +20,18 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+def postgres() -> Iterator[Callable[[], str]]:
     """Addresses of new, empty PostgreSQL databases of one server."""
     import psycopg
 
+    # Not in pytest's own directory: as root the server runs as another user, and every start of
+    # pytest closes that directory to others again.
+    directory = tempfile.mkdtemp(prefix="okeoce-postgres-")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about directories of the desktop, none of ours
         import pgserver
 
-        server: Any = pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+        server: Any = pgserver.get_server(directory)
 
     def new_database() -> str:
         name = f"office_{next(_numbers)}"
@@ -37,6 +42,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], 
 
     yield new_database
     server.cleanup()
+    shutil.rmtree(directory, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
