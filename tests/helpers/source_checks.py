@@ -126,6 +126,9 @@ def misplaced_imports(source: Source) -> Iterator[Finding]:
         "okeoce_desktop/app",
         "okeoce_desktop/app.py",
         "okeoce_desktop/__main__.py",
+        "okeoce_desktop/window.py",
+        "okeoce_desktop/demo.py",
+        "okeoce_desktop/demo_day.py",
     )
     for node in ast.walk(source.tree):
         for module in _imported(node):
