@@ -206,6 +206,7 @@ class Desktop(QObject):
 
     def _on_close(self, event: QCloseEvent) -> None:
         event.accept()
+        self.context.closing.emit()
         self.close()
 
     def close(self) -> None:

@@ -41,7 +41,8 @@ class Context(QObject):
     `sync_changed(SyncStatus)`; `person_requested(bytes)`: open this person at the front desk;
     `registration_requested(str)`: start a registration with a text already typed;
     `edit_requested(bytes)`: open this person among the participants, to fill in what is missing;
-    `minute_passed()`: durations and clocks want painting again.
+    `minute_passed()`: durations and clocks want painting again;
+    `closing()`: the window closes, what is not kept yet has to be written now.
     """
 
     changed = Signal(object)
@@ -50,6 +51,7 @@ class Context(QObject):
     registration_requested = Signal(str)
     edit_requested = Signal(object)
     minute_passed = Signal()
+    closing = Signal()
 
     def __init__(self, services: Services, window: MainWindow, person: Person) -> None:
         super().__init__()

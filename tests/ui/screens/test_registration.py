@@ -257,6 +257,51 @@ def test_f6_opens_the_first_lookalike_and_keeps_the_entry(clerk: Clerk) -> None:
     assert clerk.screen.entry.text("full_name") == "Siti Nurhaliza"
 
 
+def test_tab_reaches_the_lookalikes_before_the_foot(clerk: Clerk) -> None:
+    clerk.types(NIK, "Siti Nurhaliza")
+    clerk.comes("Beda orang")
+    clerk.screen.page.form.whatsapp.setFocus()
+    seen = []
+    for _ in range(6):
+        clerk.press(Qt.Key.Key_Tab)
+        seen.append(clerk.focus().accessibleName())
+    assert seen == [
+        "Lebih lengkap",
+        "Buang isian",
+        "Buka orang ini",
+        "Beda orang",
+        "Tunda",
+        "Simpan",
+    ]
+
+
+def test_what_was_typed_last_is_kept_when_the_window_closes(clerk: Clerk) -> None:
+    clerk.types("", "Siti Nurhaliza")
+    clerk.desk.context.closing.emit()
+    assert clerk.drafts() == ["Siti Nurhaliza"]
+
+
+def test_a_nik_that_comes_from_head_office_meanwhile_stops_too(clerk: Clerk) -> None:
+    clerk.types("3174015702889999", "Siti Nurhaliza")
+    services = clerk.desk.desktop.services
+    form = {"full_name": "Siti N", "nik": "3174015702889999"}
+    done = services.writer.call(lambda: services.writing.registration.register(form, []))
+    clerk.desk.context.rows_came(done.changed)
+    clerk.comes("NIK ini sudah terdaftar atas nama Siti N.")
+
+
+def test_park_answers_its_key_without_the_cap_at_large_type(
+    new_desk: NewDesk, qtbot: QtBot
+) -> None:
+    theme().apply("light", 1.5)
+    respace_all()
+    clerk = Clerk(new_desk(), qtbot)
+    clerk.types("", "Siti Nurhaliza")
+    clerk.press(Qt.Key.Key_D, CTRL)
+    assert clerk.screen.entry.is_empty
+    clerk.comes("Lanjutkan isian Siti Nurhaliza?")
+
+
 def test_the_draft_is_saved_while_typing(clerk: Clerk) -> None:
     clerk.types("", "Siti Nurhaliza")
     clerk.comes("Draf tersimpan di komputer ini, 09.42")

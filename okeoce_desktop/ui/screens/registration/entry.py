@@ -12,8 +12,6 @@ from typing import Any
 
 from okeoce_desktop.domain import dates, nik, phone
 from okeoce_desktop.domain.areas import Areas
-from okeoce_desktop.domain.business_rules import examine_business
-from okeoce_desktop.domain.participant_rules import examine_participant
 from okeoce_desktop.domain.problems import Level, Problem, ProblemCode, blocking
 from okeoce_desktop.ui.screens.registration.entry_fields import (
     EMPTY,
@@ -23,7 +21,14 @@ from okeoce_desktop.ui.screens.registration.entry_fields import (
     SEEN_ON_CARD,
     Remark,
 )
-from okeoce_desktop.ui.screens.registration.typed import Clues, birth_readings, sort_typed
+from okeoce_desktop.ui.screens.registration.typed import (
+    Clues,
+    birth_readings,
+    examine_form,
+    read_clues,
+    said_by_nik,
+    sort_typed,
+)
 from sync.contract import Business, Participant
 
 _WORST_FIRST = (Level.BLOCK, Level.BLOCK_OVERRIDABLE, Level.WARN, Level.INFO)
@@ -138,15 +143,7 @@ class PersonEntry:
 
     def clues(self) -> Clues:
         """What to look for the same person by."""
-        number = nik.normalise(self.text("nik"))
-        readings = birth_readings(self.text("birth_date"), self.today())
-        return Clues(
-            full_name=self.text("full_name").strip(),
-            nik=number if nik.is_well_formed(number) else None,
-            birth_date=readings[0] if len(readings) == 1 else None,
-            phone=phone.parse(self.text("phone")).e164,
-            sex=self.text("sex") or None,
-        )
+        return read_clues(self._values, self.today())
 
     def filled(self) -> tuple[int, int]:
         """How many of the main fields are answered and fit to be saved, and how many there are."""
@@ -172,7 +169,7 @@ class PersonEntry:
         found: dict[str, Problem] = {}
         for problem in blocking(self._found()):
             found.setdefault(problem.field, problem)
-        return sorted(found.values(), key=lambda problem: _place(problem.field))
+        return sorted(found.values(), key=lambda problem: FORM_ORDER.index(problem.field))
 
     @property
     def was_tried(self) -> bool:
@@ -235,13 +232,7 @@ class PersonEntry:
         return self._problems
 
     def _examine(self) -> list[Problem]:
-        now, form = self._now(), self.form()
-        today = dates.wib_date(now)
-        found = list(examine_participant(form, areas=self._areas, today=today, now_ms=now).problems)
-        if self.text("business_name"):
-            business = {"name": self.text("business_name")}
-            checked = examine_business(business, areas=self._areas, today=today, partial=True)
-            found += [Problem(p.code, p.level, "business_name", p.params) for p in checked.problems]
+        found = examine_form(self.form(), self.text("business_name"), self._areas, self._now())
         if self._asks_consent and not self._values["notice_read"]:
             found.append(Problem(ProblemCode.MISSING, Level.BLOCK, "notice_read"))
         if self._known_as is not None:
@@ -251,18 +242,9 @@ class PersonEntry:
 
     def _propose(self) -> None:
         """Fills in what the NIK says; what it said before its digits changed is taken back."""
-        said = nik.propose(self.text("nik"), today=self.today())
-        birth = ""
-        if said is not None:
-            first = said.birth_dates[0]
-            birth = f"{first:%d-%m-%y}" if said.ask else dates.format_date(first)
-        proposal = {"birth_date": birth, "sex": said.sex.value if said is not None else ""}
+        proposal = said_by_nik(self.text("nik"), self.today())
         for field, value in proposal.items():
             if field in self._proposed or not self._values[field]:
                 self._values[field] = value
                 (self._proposed.add if value else self._proposed.discard)(field)
         self._problems = None
-
-
-def _place(field: str) -> int:
-    return FORM_ORDER.index(field) if field in FORM_ORDER else len(FORM_ORDER)

@@ -110,7 +110,8 @@ class PersonForm(QWidget):
 
     def set_notice_detail(self, words: str) -> None:
         """Which notice, and by whom and when it was read."""
-        self.notice.set_detail(words)
+        if self.notice.accessibleDescription() != words:
+            self.notice.set_detail(words)
 
     @property
     def more_shown(self) -> bool:

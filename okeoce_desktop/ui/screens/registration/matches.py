@@ -57,7 +57,7 @@ class MatchList(QWidget):
         self._shown = found
         for card in self._cards:
             self._layout.removeWidget(card)
-            card.hide()
+            card.setParent(None)
             card.deleteLater()
         self._cards = []
         for number, one in enumerate(found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from okeoce_desktop.ui.screens.registration.matches import Lookalike, MatchList
 from okeoce_desktop.ui.screens.registration.offer import Offer
@@ -107,8 +107,19 @@ class RegistrationPanel(SidePanel):
         self._choose_notice_text()
 
     def chain(self) -> list[QWidget]:
-        """The foot, for the order of Tab."""
-        return [self.park, self._park_short, self.save]
+        """What Tab walks through: the sections from top to bottom, then the foot."""
+        sections = (
+            self.problems,
+            self._card,
+            self._done,
+            self._gone,
+            self.matches,
+            self.drafts,
+        )
+        buttons = [
+            button for section in sections for button in section.findChildren(QAbstractButton)
+        ]
+        return [*buttons, self.park, self._park_short, self.save]
 
     def show_matches(self, found: Sequence[Lookalike]) -> None:
         """Shows who it may be."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.domain.entities import DraftLine
 from okeoce_desktop.errors import UserFacingError
-from okeoce_desktop.services.container import Reading
-from okeoce_desktop.services.registration import NOTICE_VERSION, ConsentAnswer, Registered
+from okeoce_desktop.services.registration import NOTICE_VERSION
 from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.context import Context
 from okeoce_desktop.ui.screens.registration.drafts import DraftKeeper
@@ -22,18 +20,14 @@ from okeoce_desktop.ui.screens.registration.finder import Finder
 from okeoce_desktop.ui.screens.registration.matches import Lookalike
 from okeoce_desktop.ui.screens.registration.page import RegistrationPage
 from okeoce_desktop.ui.screens.registration.panel import RegistrationPanel
-from okeoce_desktop.ui.screens.registration.words import draft_title, finding_words
-from sync.contract import PARTICIPANT, RowId
+from okeoce_desktop.ui.screens.registration.registrar import Done, Registrar
+from okeoce_desktop.ui.screens.registration.words import (
+    draft_title,
+    finding_words,
+    notice_line,
+)
 
 PLACE = "registration"
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """The person registered last, and what stood in the form."""
-
-    id: RowId
-    draft: dict[str, Any]
 
 
 class RegistrationScreen(QObject):
@@ -50,10 +44,11 @@ class RegistrationScreen(QObject):
         self.page = RegistrationPage(self.entry, services.areas, services.post)
         self.panel_widget = RegistrationPanel()
         self._keeper = DraftKeeper(context, self.entry)
-        self._done: _Done | None = None
+        self._registrar = Registrar(context)
         self._discarded: dict[str, Any] | None = None
         self._finder = Finder(context, self.entry)
         self._read_at: int | None = None
+        self._chain: list[QWidget] = []
         self._connect()
         self._refresh()
 
@@ -70,7 +65,6 @@ class RegistrationScreen(QObject):
 
     def shown(self) -> None:
         """Comes into sight: other drafts may be there, and the day may be another one."""
-        self.page.set_tab_order(self.panel_widget.chain())
         self._keeper.refresh()
         self._refresh()
 
@@ -114,37 +108,16 @@ class RegistrationScreen(QObject):
         if self._keeper.is_held:
             return
         self._keeper.hold(True)
-        entry, draft = self.entry, self._keeper.draft_id
-        form, agreed = entry.form(), bool(entry.get("whatsapp"))
-        answers = [
-            ConsentAnswer("layanan", "tugas_publik", True),
-            ConsentAnswer("whatsapp", "persetujuan", agreed),
-        ]
-        has_business = entry.get("has_business")
-        business = entry.text("business_name") if has_business else None
-        category = entry.text("business_category") or None
-        self._context.write(
-            lambda writing: writing.registration.register(
-                form,
-                answers,
-                business_name=business,
-                category=category,
-                has_business=has_business,
-                draft=draft,
-            ),
-            self._registered,
-            self._refused,
-        )
+        self._registrar.register(self.entry, self._keeper.draft_id)
 
-    def _registered(self, done: Registered) -> None:
-        name = " ".join(self.entry.text("full_name").split())
+    def _registered(self, done: Done) -> None:
         self._keeper.hold(False)
-        self._done = _Done(done.id, self.entry.to_draft())
         self._start_anew()
         words = self.tr("{number}, tersimpan di komputer ini").format(number=done.member_no)
-        self.panel_widget.show_registered(words, self.tr("{name} terdaftar").format(name=name))
+        heading = self.tr("{name} terdaftar").format(name=done.full_name)
+        self.panel_widget.show_registered(words, heading)
         said = self.tr("Tersimpan di komputer ini: {name}, {number}")
-        self._context.say(said.format(name=name, number=done.member_no), undo=True)
+        self._context.say(said.format(name=done.full_name, number=done.member_no), undo=True)
         self._keeper.refresh()
 
     def _refused(self, error: BaseException) -> None:
@@ -154,6 +127,13 @@ class RegistrationScreen(QObject):
             self._finder.look()
         else:
             self._context.say_failure(error)
+
+    def _undone(self, done: Done) -> None:
+        """A registration was taken back: the form gets what it held, unless it is in use."""
+        self.panel_widget.show_registered("", "")
+        if self.entry.is_empty:
+            self.entry.take_draft(done.draft)
+            self._go_on()
 
     def _connect(self) -> None:
         context, page, panel = self._context, self.page, self.panel_widget
@@ -173,7 +153,11 @@ class RegistrationScreen(QObject):
         self._keeper.saved.connect(lambda at: panel.saved_line.show_saved(formatting.clock(at)))
         self._finder.found.connect(self._show_matches)
         self._keeper.listed.connect(self._show_drafts)
+        self._registrar.registered.connect(self._registered)
+        self._registrar.refused.connect(self._refused)
+        self._registrar.undone.connect(self._undone)
         context.changed.connect(self._rows_changed)
+        context.closing.connect(self._keeper.save_now)
 
     def _edited(self) -> None:
         self._leave_last()
@@ -188,18 +172,16 @@ class RegistrationScreen(QObject):
     def _refresh(self) -> None:
         self.page.form.refresh()
         self.page.show_filled(*self.entry.filled(), empty=self.entry.is_empty)
-        self.page.form.set_notice_detail(self._notice_words())
+        self.page.form.set_notice_detail(
+            notice_line(NOTICE_VERSION, self._context.person.name, self._read_at)
+        )
         panel = self.panel_widget
         blocks = self.entry.try_to_save() if self.entry.was_tried else []
         panel.show_problems([(problem.field, finding_words(problem)) for problem in blocks])
         panel.show_card_question(self.entry.wants_card())
-
-    def _notice_words(self) -> str:
-        if self._read_at is None:
-            return self.tr("Versi {number}").format(number=NOTICE_VERSION)
-        words = self.tr("Versi {number}, oleh {name}, {time}")
-        time = formatting.data_moment(self._read_at)
-        return words.format(number=NOTICE_VERSION, name=self._context.person.name, time=time)
+        if panel.window() is self.page.window() and panel.chain() != self._chain:
+            self._chain = panel.chain()
+            self.page.set_tab_order(self._chain)
 
     def _start_anew(self) -> None:
         self.entry.reset()
@@ -213,8 +195,9 @@ class RegistrationScreen(QObject):
 
     def _leave_last(self) -> None:
         """A new entry has begun: what the panel said of the last one goes."""
-        if self._done or self._discarded:
-            self._done = self._discarded = None
+        if self._registrar.last or self._discarded:
+            self._registrar.forget()
+            self._discarded = None
             self.panel_widget.show_registered("", "")
             self.panel_widget.show_discarded("")
 
@@ -240,8 +223,8 @@ class RegistrationScreen(QObject):
         self._context.person_requested.emit(person)
 
     def _check_in(self) -> None:
-        if self._done is not None:
-            self._context.person_requested.emit(self._done.id)
+        if self._registrar.last is not None:
+            self._context.person_requested.emit(self._registrar.last.id)
 
     def _resume(self, draft: object) -> None:
         if not isinstance(draft, bytes):
@@ -271,21 +254,8 @@ class RegistrationScreen(QObject):
         self.panel_widget.drafts.show_drafts(
             [(line.id, line.title, line.at) for line in lines], self._context.now()
         )
+        self._refresh()
 
     def _rows_changed(self, changed: ChangeSet) -> None:
-        """A registration may have been undone: the form gets back what it held."""
-        done = self._done
-        if done is None or done.id not in changed.rows.get("participant", ()):
-            return
-
-        def look(reading: Reading) -> bool:
-            person = reading.rows.get(PARTICIPANT, done.id)
-            return person is None or person.deleted_at is not None
-
-        def answered(gone: bool) -> None:
-            if gone and self._done is done and self.entry.is_empty:
-                self._leave_last()
-                self.entry.take_draft(done.draft)
-                self._go_on()
-
-        self._context.read(look, answered)
+        if changed.touches("participant") and not self.entry.is_empty:
+            self._finder.look()

@@ -53,7 +53,7 @@ class ProblemList(QWidget):
         )
         for link in self._links:
             self._lines.removeWidget(link)
-            link.hide()
+            link.setParent(None)
             link.deleteLater()
         self._links = []
         for field, words in self._shown:
@@ -97,7 +97,7 @@ class DraftList(QWidget):
         """Shows id, name typed so far and time of each, newest first; none hides the list."""
         for link in self._links:
             self._lines.removeWidget(link)
-            link.hide()
+            link.setParent(None)
             link.deleteLater()
         self._links = []
         self.setVisible(bool(drafts))

@@ -101,6 +101,15 @@ def draft_title(name: str) -> str:
     return name or QCoreApplication.translate("Registration", "tanpa nama")
 
 
+def notice_line(version: int, name: str, read_at: int | None) -> str:
+    """Which notice it is, and who read it when (UTC ms) once it was read."""
+    tr = QCoreApplication.translate
+    if read_at is None:
+        return tr("Registration", "Versi {number}").format(number=version)
+    words = tr("Registration", "Versi {number}, oleh {name}, {time}")
+    return words.format(number=version, name=name, time=formatting.data_moment(read_at))
+
+
 def notice_paragraphs() -> Iterable[str]:
     """The notice on personal data as it is read aloud (UU 27/2022 art. 21), version 1."""
     tr = QCoreApplication.translate
