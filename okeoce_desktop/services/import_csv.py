@@ -162,5 +162,6 @@ def find_encoding(path: Path) -> str:
             if not text.isascii():
                 bad = len(_ESCAPED.findall(text))
                 damaged += bad
-                letters += len(text.encode("ascii", "ignore")) * -1 + len(text) - bad
+                letters += len(text) - len(text.encode("ascii", "ignore")) - bad
+        damaged += len(decoder.decode(b"", True))  # a letter cut off at the end
     return "windows-1252" if damaged > letters else "utf-8"

@@ -1,0 +1,158 @@
+"""Backup and restore: one encrypted file, checked before anything is touched."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.backups import back_up, restore_from
+from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, Database
+from okeoce_desktop.storage.migrations import LATEST
+from okeoce_desktop.storage.store import open_existing
+from sync.contract import PARTICIPANT, Participant
+from tests.helpers import stores
+from tests.helpers.stores import FakeClock, passphrase
+
+NAME = "Sukarelawati Hadiningrat"
+
+
+def register(directory: Path, *names: str) -> None:
+    for store in stores.opened(directory, FakeClock()):
+        with store.capture.act("registration") as act:
+            for name in names:
+                act.create(PARTICIPANT, Participant(id=act.new_id(), full_name=name))
+
+
+def names(directory: Path) -> list[str]:
+    store = open_existing(directory, passphrase)
+    try:
+        return [row[0] for row in store.database.execute("SELECT full_name FROM participant")]
+    finally:
+        store.close()
+
+
+def save(directory: Path, target: Path) -> Path:
+    database = Database(directory / STORE_FILE, stores.key_of(directory), read_only=True)
+    try:
+        assert back_up(database, directory, target).wrap == "passphrase"
+    finally:
+        database.close()
+    return target
+
+
+@pytest.fixture
+def saved(directory: Path, tmp_path: Path) -> Path:
+    register(directory, NAME)
+    return save(directory, tmp_path / "cadangan.okeoce")
+
+
+def test_a_backup_shows_nobody(saved: Path) -> None:
+    assert NAME.encode() not in saved.read_bytes()
+
+
+def test_restored_over_a_store_that_went_on(directory: Path, saved: Path) -> None:
+    register(directory, "Sesudah cadangan")
+    done = restore_from(saved, directory, passphrase)
+    assert names(directory) == [NAME]
+    assert done.post == stores.POST
+    assert done.kept is not None
+    assert done.kept.parent == directory
+    assert sorted(names(done.kept)) == sorted([NAME, "Sesudah cadangan"])
+
+
+def test_restored_on_an_empty_computer_it_goes_on(saved: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "baru"
+    assert restore_from(saved, fresh, passphrase).kept is None
+    register(fresh, "Budi")
+    assert names(fresh) == [NAME, "Budi"]
+
+
+def test_restoring_twice(directory: Path, saved: Path) -> None:
+    first = restore_from(saved, directory, passphrase)
+    second = restore_from(saved, directory, passphrase)
+    assert first.kept != second.kept
+    assert names(directory) == [NAME]
+
+
+def test_not_while_somebody_works(directory: Path, saved: Path) -> None:
+    for _ in stores.opened(directory, FakeClock()):
+        with pytest.raises(UserFacingError) as error:
+            restore_from(saved, directory, passphrase)
+        assert error.value.code is ErrorCode.STORE_LOCKED
+    assert names(directory) == [NAME]
+
+
+def test_a_backup_beside_the_open_store_holds_what_was_saved(
+    directory: Path, tmp_path: Path
+) -> None:
+    for store in stores.opened(directory, FakeClock()):
+        with store.capture.act("registration") as act:
+            act.create(PARTICIPANT, Participant(id=act.new_id(), full_name=NAME))
+        saved = save(directory, tmp_path / "b")
+    restore_from(saved, tmp_path / "baru", passphrase)
+    assert names(tmp_path / "baru") == [NAME]
+
+
+def flip(path: Path, at: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[at] ^= 0xFF
+    path.write_bytes(data)
+
+
+def repack(path: Path, **members: bytes) -> None:
+    with zipfile.ZipFile(path) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in {**found, **members}.items():
+            archive.writestr(name, data)
+
+
+@pytest.mark.parametrize("how", ["text", "cut", "flipped", "no manifest", "other key", "missing"])
+def test_a_bad_backup_touches_nothing(
+    directory: Path, saved: Path, tmp_path: Path, how: str
+) -> None:
+    if how == "text":
+        saved.write_text("bukan cadangan")
+    elif how == "cut":
+        saved.write_bytes(saved.read_bytes()[:-5000])
+    elif how == "flipped":
+        flip(saved, saved.stat().st_size // 2)
+    elif how == "no manifest":
+        repack(saved, **{"manifest.json": b"{}"})
+    elif how == "other key":
+        repack(saved, **{KEY_FILE: b"{}"})
+    else:
+        saved.unlink()
+    before = {path.name for path in directory.iterdir()}
+    with pytest.raises(UserFacingError) as error:
+        restore_from(saved, directory, passphrase)
+    assert error.value.code is ErrorCode.BAD_BACKUP
+    assert {path.name for path in directory.iterdir()} == before
+    assert names(directory) == [NAME]
+
+
+def test_the_wrong_passphrase(directory: Path, saved: Path) -> None:
+    with pytest.raises(UserFacingError) as error:
+        restore_from(saved, directory, lambda: "salah")
+    assert error.value.code is ErrorCode.PASSPHRASE_WRONG
+    assert names(directory) == [NAME]
+
+
+def test_a_backup_of_a_newer_app(directory: Path, tmp_path: Path) -> None:
+    store = Database(directory / STORE_FILE, stores.key_of(directory))
+    store.execute(f"PRAGMA user_version = {LATEST + 1}")
+    store.close()
+    saved = save(directory, tmp_path / "b")
+    with pytest.raises(UserFacingError) as error:
+        restore_from(saved, tmp_path / "baru", passphrase)
+    assert error.value.code is ErrorCode.STORE_NEWER
+
+
+def test_where_nothing_can_be_written(directory: Path, tmp_path: Path) -> None:
+    for target in (tmp_path / "tidak" / "ada", tmp_path):
+        with pytest.raises(UserFacingError) as error:
+            save(directory, target)
+        assert error.value.code is ErrorCode.FILE_NOT_WRITABLE
