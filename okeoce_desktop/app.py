@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -14,10 +15,12 @@ from okeoce_desktop.paths import resource_path
 from okeoce_desktop.services.container import Services, build_services
 from okeoce_desktop.services.setting_up import OPEN_FROM, OPEN_TO
 from okeoce_desktop.services.sync_loop import SyncLoop
-from okeoce_desktop.settings import Settings
+from okeoce_desktop.settings import Settings, SettingsFile
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.context import Context, Person
+from okeoce_desktop.ui.first_run.opening import Opening
+from okeoce_desktop.ui.first_run.starter import Starter, nobody_in_particular
 from okeoce_desktop.ui.i18n import install_language
 from okeoce_desktop.ui.shell.main_window import MainWindow
 from okeoce_desktop.ui.shell.screen import Beginning, Place
@@ -51,16 +54,19 @@ class Desktop(QObject):
     Args:
         store: open, and untouched by anybody else from now on.
         person: who works here.
+        window: an empty one that is shown already, perhaps; None makes one.
 
     UI thread.
     """
 
-    def __init__(self, store: Store, areas: Areas, person: Person) -> None:
+    def __init__(
+        self, store: Store, areas: Areas, person: Person, window: MainWindow | None = None
+    ) -> None:
         super().__init__()
         self._poster = Poster()
         hours = dates.OpeningHours.from_minutes(OPEN_FROM, OPEN_TO)
         self.services: Services = build_services(store, areas, hours, self._poster.post)
-        self.window = MainWindow()
+        self.window = window or MainWindow()
         self.context = Context(self.services, self.window, person)
         self.sync = SyncLoop(
             store,
@@ -225,3 +231,36 @@ def open_desktop(store: Store, areas: Areas, person: Person) -> Desktop:
     desktop = Desktop(store, areas, person)
     desktop.start()
     return desktop
+
+
+_PATIENCE_SECONDS = 0.8
+"""How long the first frame waits for the store before it says that it is being opened."""
+
+
+def run_window(directory: Path, settings: SettingsFile, opening: Opening) -> int:
+    """Shows the window of a store and returns the exit code once it is closed."""
+    app = QApplication.instance() or QApplication(["okeoce"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("okeoce")
+    app.setApplicationDisplayName("OK OCE")
+    apply_settings(app, settings.current)
+    window = MainWindow()
+    poster = Poster()
+
+    def open_desk(store: Store, areas: Areas, person: Person | None) -> Desktop:
+        desktop = Desktop(store, areas, person or nobody_in_particular(), window)
+        desktop.start()
+        return desktop
+
+    starter = Starter(window, directory, poster, open_desk)
+    starter.begin(opening, _PATIENCE_SECONDS)
+    window.show()
+    try:
+        app.exec()
+        return int(starter.code)
+    finally:
+        starter.close()
+
+
+def say_failure(error: BaseException) -> None:
+    """Says in the window that something unexpected happened; it is in the log already."""
