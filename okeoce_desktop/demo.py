@@ -31,12 +31,15 @@ def run(_data_dir: str | None = None) -> int:
     shown = has_display()
     if not shown:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from okeoce_desktop.app import Desktop, apply_settings, read_areas
     from okeoce_desktop.settings import Settings
     from okeoce_desktop.ui.context import Person
 
+    if not shown:
+        qInstallMessageHandler(_tell)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     apply_settings(app, Settings(theme="system" if shown else "light"))
@@ -61,6 +64,12 @@ def run(_data_dir: str | None = None) -> int:
         finally:
             if office is not None:
                 office.stop()
+
+
+def _tell(_type: object, _context: object, message: str) -> None:
+    """Qt's words, but for one that the offscreen platform says of every window."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(message + "\n")
 
 
 def _enrol(store: object, office: DemoOffice) -> None:

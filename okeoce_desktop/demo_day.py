@@ -143,6 +143,7 @@ class Day:
             player.shoot("pendaftaran")
         player.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         player.until("saved", lambda: self._count("participant") == before + 1)
+        player.until("an empty form", lambda: bool(self._form().first.hasFocus()))
         if shoot:
             player.shoot("tersimpan")
 
@@ -170,11 +171,13 @@ class Day:
             player.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
             player.press(Qt.Key.Key_F2)
             name = str(person["full_name"])
-            player.type(name if number else name[:3])
             if number == 0:
+                player.type(name[:3])
                 self._player.until("hits", lambda: self._desktop.window.search_box.list_open)
                 player.shoot("cari")
                 player.type(name[3:])
+            else:  # names are often shared; a card is not
+                player.type(str(person["nik"]))
             player.press(Qt.Key.Key_Return)
             player.until("a person", lambda: not self._desktop.window.search_box.hasFocus())
             player.type(_PURPOSE_KEYS[number])
@@ -206,7 +209,7 @@ class Day:
             before = self._open_visits()
             self._player.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
             self._player.press(Qt.Key.Key_F2)
-            self._player.type(str(person["full_name"]))
+            self._player.type(str(person["nik"]))
             self._player.press(Qt.Key.Key_Return)
             self._player.until("a person", lambda: not self._desktop.window.search_box.hasFocus())
             self._player.press(Qt.Key.Key_Return)
