@@ -11,8 +11,10 @@ from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.storage.capture import Act, Capture
 from okeoce_desktop.storage.tables import TABLES
 from sync.contract.fields import Raw, RowId
+from sync.versions import Name
 
-_decode = msgspec.msgpack.decode
+_decode: Any = msgspec.msgpack.decode
+_encode = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +54,60 @@ class Undo:
         run, action, steps = row
         kept = 0
         with self._capture.act(f"undo_{action}", undoable=False) as act:
-            for kind, row_id, number in reversed(_decode(steps)):
-                kept += not self._put_back(act, kind, RowId(row_id), (run, number))
+            for kind, row_id, number, *others in reversed(_decode(steps)):
+                names = [(run, number), *map(tuple, others)]
+                kept += not self._put_back(act, kind, RowId(row_id), names, seq)
             self._execute("DELETE FROM undo WHERE seq = ?", (seq,))
         return Undone(action, kept, act.changed)
 
-    def _put_back(self, act: Act, kind: int, row_id: RowId, name: tuple[int, int]) -> bool:
-        """Undoes one change; whether all of it was put back."""
+    def _put_back(
+        self, act: Act, kind: int, row_id: RowId, names: list[Name], seq: int | None
+    ) -> bool:
+        """Undoes one change, known by its own name and by those of undos that brought its values
+        back; whether all of it was put back."""
         table = TABLES[kind]
         row = self._execute(f"{table.select} WHERE id = ?", (row_id,)).fetchone()
         if row is None:
             return False
         state = table.state(row)
-        notes: Any = self._execute(
+        noted = self._noted(kind, row_id, names[0])
+        if noted is None:  # the act made the row
+            made = state.version[1:] == names[0]
+            return made and act.delete(table.kind, row_id)
+        still = {n: old for n, (old, _) in noted.items() if state.version_of(n)[1:] in names}
+        if still and act.edit_raw(table.kind, row_id, still):
+            name = (self._capture.run.run, self._capture.run.number)
+            self._hand_down(kind, row_id, still, name, seq)
+        return len(still) == len(noted)
+
+    def _noted(self, kind: int, row_id: bytes, name: Name) -> dict[int, tuple[Raw, Raw]] | None:
+        """What a change replaced and set, by field number; None for the making of the row."""
+        row = self._execute(
             "SELECT body FROM change WHERE run = ? AND number = ? AND kind = ? AND id = ?",
             (*name, kind, row_id),
         ).fetchone()
-        if notes is None:  # the act made the row
-            made = state.version[1:] == name
-            return made and act.delete(table.kind, row_id)
-        old: dict[int, Raw] = {number: values[0] for number, values in _decode(notes[0]).items()}
-        still = {n: value for n, value in old.items() if state.version_of(n)[1:] == name}
-        if still:
-            act.edit_raw(table.kind, row_id, still)
-        return len(still) == len(old)
+        return None if row is None else {n: (old, new) for n, (old, new) in _decode(row[0]).items()}
+
+    def _hand_down(
+        self, kind: int, row_id: bytes, values: dict[int, Raw], name: Name, seq: int | None
+    ) -> None:
+        """Tells the older acts whose values stand again by which name they stand now.
+
+        Without it a second undo of the same field would find a value that is not its act's.
+        """
+        left = set(values)
+        for older, run, packed in self._execute(
+            "SELECT seq, run, steps FROM undo WHERE seq < ? ORDER BY seq DESC", (seq,)
+        ).fetchall():
+            if not left:
+                return
+            steps = _decode(packed)
+            for step in steps:
+                if step[0] != kind or step[1] != row_id:
+                    continue
+                noted = self._noted(kind, row_id, (run, step[2])) or {}
+                touched = left & noted.keys()
+                if any(noted[n][1] == values[n] for n in touched):
+                    step.append(name)
+                left -= touched
+            self._execute("UPDATE undo SET steps = ? WHERE seq = ?", (_encode(steps), older))

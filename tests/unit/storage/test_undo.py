@@ -74,3 +74,30 @@ def test_an_act_is_undone_once_and_in_turn(store: Store) -> None:
     latest = undo.latest()
     assert latest is not None
     assert latest[1] == "registration"
+
+
+def test_edits_of_one_field_are_undone_one_after_the_other(store: Store) -> None:
+    row_id = person(store, notes="a")
+    for notes in "bcd":
+        edit(store, row_id, notes=notes, occupation=notes)
+    undo = Undo(store.capture)
+    seen = []
+    for _ in range(3):
+        undone = undo.undo()
+        assert undone is not None
+        assert undone.kept == 0
+        seen.append((get(store, row_id).notes, get(store, row_id).occupation))
+    assert seen == [("c", "c"), ("b", "b"), ("a", None)]
+
+
+def test_a_value_that_came_in_between_stays(store: Store) -> None:
+    row_id = person(store, notes="a")
+    edit(store, row_id, notes="b")
+    with store.capture.act("import", undoable=False) as act:
+        act.edit(PARTICIPANT, row_id, {"notes": "dari berkas"})
+    edit(store, row_id, notes="c")
+    undo = Undo(store.capture)
+    assert undo.undo() is not None
+    undone = undo.undo()
+    assert undone is not None
+    assert (undone.kept, get(store, row_id).notes) == (1, "dari berkas")
