@@ -43,6 +43,7 @@ def postgres() -> Iterator[Callable[[], str]]:
     yield new_database
     server.cleanup()
     shutil.rmtree(directory, ignore_errors=True)
+    shutil.rmtree(directory, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -19,7 +19,7 @@ from sync.contract.fields import RowId
 from sync.protocol import MAX_BODY, ErrorCode, ParkedCode, Reply, ScopeAsk, Status, pack, unpack
 from sync.server.devices import Enrolment, code_hash, make_code, new_code, normal_code
 from sync.server.errors import StoreFullError
-from sync.server.exchange import RefusalError, token_hash
+from sync.server.exchange import Exchange, RefusalError, token_hash
 from sync.server.sql import EPOCH_LIMIT, HEAD_AND_TALLIES, RELEASE, SETTLED, SqlTransaction
 from sync.server.sqlite_store import SqliteStore
 from sync.server.store import Record, Transaction
@@ -199,7 +199,9 @@ def test_rows_in_many_gaps_still_come_whole(office: Office) -> None:
     for row_id in batch.ids[::2]:  # every second row changes under the feet of the first
         two.send(patches=[two.edit(PARTICIPANT, row_id, {"notes": "dua"})])
     patches = [one.edit(PARTICIPANT, row_id, {"phone": "+628120"}) for row_id in batch.ids]
-    one.send(patches=patches)
+    reply = one.send(patches=patches)
+    assert reply.page is not None
+    assert reply.page.count == 40  # not those that nobody else had touched
     one.settle_down()
     two.settle_down()
     assert {one.value(PARTICIPANT, row_id, "notes") for row_id in batch.ids[::2]} == {"dua"}
@@ -417,6 +419,23 @@ def test_a_revoked_device_is_refused_at_once(office: Office) -> None:
     assert two.send().status == Status.OK
 
 
+def test_a_device_revoked_while_its_request_is_read_is_refused(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = office.laptop()
+    admit = Exchange._admit
+
+    def admit_slowly(self: Exchange, *arguments: Any) -> Any:
+        office.revoke(one)
+        return admit(self, *arguments)
+
+    monkeypatch.setattr(Exchange, "_admit", admit_slowly)
+    with pytest.raises(RefusalError) as refused:
+        one.send([people(one, 1)])
+    assert refused.value.code == ErrorCode.REVOKED
+    assert office.count("record") == 0
+
+
 def test_codes_are_for_people_once_and_for_a_while(office: Office) -> None:
     code = new_code()
     assert normal_code(code) == code
@@ -560,6 +579,8 @@ def test_an_edit_of_an_edit_in_one_request(office: Office) -> None:
     batch = people(one, 2)
     patch = one.edit(PARTICIPANT, batch.ids[0], {"notes": "langsung"}, base=(0, 0))
     patch.changes = [replace(patch.changes[0], base=(batch.runs[0], batch.numbers[0]))]
-    one.send([batch], [patch])
+    reply = one.send([batch], [patch])
+    assert reply.page is not None
+    assert reply.page.count == 0
     one.settle_down()
     assert one.value(PARTICIPANT, batch.ids[0], "notes") == "langsung"

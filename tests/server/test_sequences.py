@@ -15,6 +15,7 @@ from sync.clock import rank_of
 from sync.contract import CONFLICT, PARTICIPANT, VISIT, Visit
 from sync.contract.fields import RowId
 from sync.protocol import ParkedCode
+from sync.server.merging import changes_of_row
 from tests.helpers.office import Laptop, Office, with_edit
 
 HOUR = 3_600_000
@@ -228,6 +229,8 @@ def test_12_a_clock_that_runs_ahead_is_corrected_once(office: Office) -> None:
     batch = one.person(full_name="Siti", phone=PHONE)
     reply = one.send([batch], lose_reply=True)
     assert len(reply.rows) == 1
+    assert reply.page is not None
+    assert reply.page.count == 1  # it was not taken as sent
     office.clock.pass_time(HOUR)
     one.send([batch])  # the same again: no new correction
     state = one.confirmed[PARTICIPANT.number, batch.ids[0]]
@@ -375,6 +378,23 @@ def test_25_other_content_after_a_lost_reply_is_no_fork(office: Office) -> None:
     assert not one.of_kind(CONFLICT)
 
 
+def test_25_an_edit_covered_before_its_row_was_confirmed_stays_settled(office: Office) -> None:
+    one = office.laptop()
+    batch = one.person(full_name="Siti", phone=PHONE)
+    creation = (batch.runs[0], batch.numbers[0])
+    first, second = one.version(), one.version()
+    edited = with_edit(
+        batch, PARTICIPANT, "phone", THIRD_PHONE, second, covers=[creation, first[1:]]
+    )
+    one.send([edited])
+    office.clock.pass_time(HOUR)
+    stale = one.edit(PARTICIPANT, batch.ids[0], {"phone": OTHER_PHONE}, version=first)
+    one.send(patches=[stale])  # out of a bundle
+    one.settle_down()
+    assert one.value(PARTICIPANT, batch.ids[0], "phone") == THIRD_PHONE
+    assert office.count("history") == 0
+
+
 def test_28_a_visit_may_come_before_its_person(office: Office) -> None:
     one, two = office.laptop(), office.laptop()
     person = one.person(full_name="Siti", member_no="31.74.01-A1", nik="3174010101900001")
@@ -406,6 +426,37 @@ def test_31_nik_birth_date_and_sex_merge_as_one(office: Office) -> None:
         "L",
     ]
     assert len(one.of_kind(CONFLICT)) == 3
+
+
+def test_31_a_member_of_a_group_that_was_absent_is_no_lost_value(office: Office) -> None:
+    import datetime
+
+    one, two = office.laptop(), office.laptop()
+    person = RowId(b"\x09" * 16)
+    one.send(patches=[one.edit(PARTICIPANT, person, {"sex": "L"})])
+    office.clock.pass_time(1000)
+    all_three = {"nik": "3174014101900001", "birth_date": datetime.date(1990, 1, 1), "sex": "P"}
+    two.send(patches=[two.edit(PARTICIPANT, person, all_three)])
+    two.settle_down()
+    assert two.value(PARTICIPANT, person, "sex") == "P"
+    assert office.count("history") == 1
+    assert len(two.of_kind(CONFLICT)) == 1
+
+
+def test_31_a_whole_row_is_taken_apart_by_groups(office: Office) -> None:
+    one = office.laptop()
+    batch = one.person(full_name="Siti", nik="3174014101900001", sex="P")
+    edited = with_edit(
+        batch, PARTICIPANT, "notes", "x", one.version(), covers=[(batch.runs[0], batch.numbers[0])]
+    )
+    edited.overlays = [replace(edited.overlays[0], base=(7, 7))]
+    changes = changes_of_row(edited.state(0), {edited.overlays[0].number: edited.overlays[0]})
+    by_fields = {change.fields: change for change in changes}
+    identity = tuple(sorted(PARTICIPANT.by_name[n].number for n in ("nik", "sex", "birth_date")))
+    assert by_fields[identity].values == ("3174014101900001", "P", None)
+    notes = by_fields[(PARTICIPANT.by_name["notes"].number,)]
+    assert (notes.base, notes.covers) == ((7, 7), ((batch.runs[0], batch.numbers[0]),))
+    assert len(changes) == PARTICIPANT.width - 2
 
 
 def test_36_each_field_keeps_the_name_of_its_own_edit(office: Office) -> None:
@@ -454,6 +505,16 @@ def test_41_a_row_whose_name_is_taken_is_kept_all_the_same(office: Office) -> No
     assert reply.run == twin.run.run  # head office knows more of this run
     one.settle_down()
     assert len(one.of_kind(PARTICIPANT)) == 3
+
+
+def test_41_an_edit_whose_name_is_taken_by_another_row_is_kept(office: Office) -> None:
+    one = office.laptop()
+    twin = one.copy()
+    one.send([one.person(full_name="Asli")])
+    unknown = RowId(b"\x02" * 16)
+    twin.send(patches=[twin.edit(PARTICIPANT, unknown, {"notes": "kembaran"}, base=(5, 5))])
+    one.settle_down()
+    assert one.value(PARTICIPANT, unknown, "notes") == "kembaran"
 
 
 def test_a_deletion_and_an_edit_at_once_are_a_conflict_item(office: Office) -> None:
