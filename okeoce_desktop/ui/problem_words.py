@@ -60,7 +60,7 @@ _WORDS: Mapping[ProblemCode, object] = {
         "Problems", "Nomor urut 0000 tidak lazim. Periksa KTP-el."
     ),
     ProblemCode.NIK_PREFIX_UNKNOWN: QT_TRANSLATE_NOOP(
-        "Problems", "Wilayah {prefix} tidak dikenal. Boleh, jika sesuai KTP-el."
+        "Problems", "Kode {prefix} tak dikenal. Boleh, jika sesuai KTP-el."
     ),
     ProblemCode.NIK_OTHER_PROVINCE: QT_TRANSLATE_NOOP(
         "Problems", "NIK terbit di provinsi lain. Tetap bisa didaftar."
@@ -90,13 +90,13 @@ _WORDS: Mapping[ProblemCode, object] = {
         "Problems", "Nomor HP {digits} angka, paling banyak {most}."
     ),
     ProblemCode.PHONE_UNKNOWN_RANGE: QT_TRANSLATE_NOOP(
-        "Problems", "Awalan ini belum dikenal. Boleh, jika nomornya benar."
+        "Problems", "Awalan ini belum dikenal. Boleh, jika benar."
     ),
     ProblemCode.PHONE_INVALID: QT_TRANSLATE_NOOP(
         "Problems", "Nomor ini tidak mungkin. Periksa angkanya."
     ),
     ProblemCode.PHONE_LANDLINE: QT_TRANSLATE_NOOP(
-        "Problems", "Telepon rumah, tidak menerima WA. Boleh disimpan."
+        "Problems", "Telepon rumah, tanpa WA. Boleh disimpan."
     ),
     ProblemCode.PHONE_FOREIGN: QT_TRANSLATE_NOOP("Problems", "Nomor luar negeri. Boleh disimpan."),
     ProblemCode.DATE_UNREADABLE: QT_TRANSLATE_NOOP(

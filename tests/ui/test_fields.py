@@ -50,6 +50,16 @@ def test_height_never_changes(qtbot: QtBot, show: Show, mode: str, scale: float)
     assert editor.height() == round(40 * scale)
 
 
+def test_a_narrow_form_gives_messages_two_lines(show: Show) -> None:
+    field, _editor = text_field("Nomor HP")
+    show(field)
+    usual = field.sizeHint().height()
+    field.set_message_lines(2)
+    assert field.sizeHint().height() == usual + 18
+    field.set_message_lines(0)
+    assert field.sizeHint().height() == usual
+
+
 def test_message_marks_the_editor_and_is_spoken(qtbot: QtBot, show: Show) -> None:
     field, editor = text_field("Nomor HP", optional="(boleh kosong)")
     show(field)

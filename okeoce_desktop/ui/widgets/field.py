@@ -72,13 +72,21 @@ class Field(QWidget):
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._state = "normal"
+        self._lines = 0
         self._resize_rows()
         theme().changed.connect(self._resize_rows)
 
     def _resize_rows(self) -> None:
         look = theme()
         self._top.setFixedHeight(look.px(20))
-        self._bottom.setFixedHeight(look.px(18) * (2 if look.compact else 1))
+        lines = self._lines or (2 if look.compact else 1)
+        self._bottom.setFixedHeight(look.px(18) * lines)
+
+    def set_message_lines(self, lines: int) -> None:
+        """Room for so many lines of message, for a form that knows its width; 0 is the usual."""
+        self._lines = lines
+        self._resize_rows()
+        self.updateGeometry()
 
     @property
     def state(self) -> str:

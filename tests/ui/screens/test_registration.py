@@ -8,15 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from okeoce_desktop.domain.problems import Level, Problem, ProblemCode
 from okeoce_desktop.services.registration import FORM
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.ui.screens.registration.entry import PersonEntry
+from okeoce_desktop.ui.screens.registration.form import PersonForm
 from okeoce_desktop.ui.screens.registration.screen import RegistrationScreen
+from okeoce_desktop.ui.screens.registration.words import finding_words
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button
 from okeoce_desktop.ui.widgets.field import Field
 from okeoce_desktop.ui.widgets.paint import respace_all
-from sync.contract import PARTICIPANT, Participant
-from tests.helpers.desk import NewDesk, OpenDesk
+from sync.contract import PARTICIPANT, Business, Participant, RowId
+from tests.helpers.desk import NewDesk, OpenDesk, areas, moment
+from tests.helpers.findings import FACTS
 
 NIK = "3174015702880003"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -420,3 +425,47 @@ def test_it_fits_and_every_field_can_be_reached(
         assert corner.x() >= 0
         assert corner.x() + widget.width() <= form.width()
         clerk.press(Qt.Key.Key_Tab)
+
+
+_IN_THE_FORM = [
+    code
+    for code in ProblemCode
+    if code.startswith(("nik_", "phone_", "date_", "name_", "age_", "under_", "email_", "kel"))
+    and code is not ProblemCode.KELURAHAN_UNKNOWN  # the form offers only known ones
+]
+
+
+@pytest.mark.parametrize("code", _IN_THE_FORM)
+def test_findings_fit_on_one_line_at_the_usual_size(light_theme: None, code: ProblemCode) -> None:
+    words = finding_words(Problem(code, Level.BLOCK, "nik", FACTS.get(code, {})))
+    # Half of what 1366 px leave the form, without the icon.
+    assert theme().metrics("smallm").horizontalAdvance(words) <= 336 - 23, words
+
+
+def test_the_form_changes_somebody_known(qtbot: QtBot, light_theme: None) -> None:
+    entry = PersonEntry(areas(), lambda: moment("09.42"), asks_consent=False)
+    form = PersonForm(entry, areas(), "31.74.01", consents=False)
+    qtbot.addWidget(form)
+    form.resize(700, 640)
+    form.show()
+    person = Participant(
+        id=RowId(b"p" * 16),
+        full_name="Siti Nurhaliza",
+        nik=NIK,
+        birth_date=datetime.date(1988, 2, 17),
+        sex="P",
+        phone="+6281200001111",
+        kelurahan_kode="32.76.05.1001",
+        notes="baris satu\nbaris dua",
+    )
+    form.set_person(person, Business(id=RowId(b"b" * 16), name="Kebaya Siti", category="fesyen"))
+    assert form.field("phone").editor.property("text") == "0812-0000-1111"
+    assert form.field("kelurahan_kode").editor.property("text") == "32.76.05.1001"
+    assert form.field("business_category").editor.property("text") == "Fesyen"
+    assert not form.notice.isVisible()
+    assert form.changes() == {}
+    editor = form.field("full_name").editor
+    qtbot.keyClicks(editor, " Putri")
+    assert form.changes() == {"full_name": "Siti Nurhaliza Putri"}
+    assert form.values()["phone"] == "+6281200001111"
+    assert entry.try_to_save() == []

@@ -41,6 +41,10 @@ class PersonEntry:
         now: UTC ms.
         asks_consent: whether the notice has to be read before saving (a registration), or not (a
             change of somebody known).
+
+    Attributes:
+        tried: whether saving has been tried since the entry was empty.
+        dismissed: ids of people who are somebody else.
     """
 
     def __init__(self, areas: Areas, now: Callable[[], int], *, asks_consent: bool = True) -> None:
@@ -55,7 +59,7 @@ class PersonEntry:
         self._stored: dict[str, tuple[str, Any]] = {}
         self._proposed: set[str] = set()
         self._left: set[str] = set()
-        self._tried = False
+        self.tried = False
         self._override = ""
         self._known_as: str | None = None
         self._problems: list[Problem] | None = None
@@ -121,6 +125,7 @@ class PersonEntry:
             self._values[field] = shown
             self._stored[field] = (shown, value)
         self._override = person.nik_override or ""
+        self._stored["nik_override"] = (self._override, person.nik_override)
         self._values["has_business"] = person.has_business
         if business is not None:
             self._values["has_business"] = True
@@ -141,22 +146,25 @@ class PersonEntry:
         raw["nik_override"] = self._override or None
         return raw
 
+    def changes(self) -> dict[str, object]:
+        """Of somebody known, only the fields that are not as they came."""
+        now = {**self._values, "nik_override": self._override}
+        same = {name for name, (shown, _) in self._stored.items() if now[name] == shown}
+        return {name: value for name, value in self.form().items() if name not in same}
+
     def clues(self) -> Clues:
         """What to look for the same person by."""
         return read_clues(self._values, self.today())
 
     def filled(self) -> tuple[int, int]:
-        """How many of the main fields are answered and fit to be saved, and how many there are."""
-        wanted = [f for f in MAIN_FIELDS if f != "notice_read" or self._asks_consent]
+        """How many main fields are answered and fit to be saved, and how many there are."""
         blocked = {problem.field for problem in blocking(self._found())}
-        done = [f for f in wanted if self._values[f] not in ("", None) and f not in blocked]
-        return len(done), len(wanted)
+        done = [f for f in MAIN_FIELDS if self._values[f] not in ("", None) and f not in blocked]
+        return len(done), len(MAIN_FIELDS)
 
     def nik_is_known_as(self, full_name: str | None) -> None:
         """Somebody with this NIK is registered, or nobody (None)."""
-        if full_name != self._known_as:
-            self._known_as = full_name
-            self._problems = None
+        self._known_as, self._problems = full_name, None
 
     def confirm_card(self) -> None:
         """The clerk has compared the odd NIK with the card."""
@@ -165,20 +173,15 @@ class PersonEntry:
 
     def try_to_save(self) -> list[Problem]:
         """What forbids saving, in the order of the form, one a field; all of it is shown now."""
-        self._tried = True
+        self.tried = True
         found: dict[str, Problem] = {}
         for problem in blocking(self._found()):
             found.setdefault(problem.field, problem)
         return sorted(found.values(), key=lambda problem: FORM_ORDER.index(problem.field))
 
-    @property
-    def was_tried(self) -> bool:
-        """Whether saving has been tried since the entry was empty."""
-        return self._tried
-
     def problem(self, field: str) -> Problem | None:
         """The finding to show at a field now: nothing before it was filled and left."""
-        shown = self._tried or field in self._left or field in self._proposed
+        shown = self.tried or field in self._left or field in self._proposed
         found = [problem for problem in self._found() if problem.field == field]
         if not shown:
             found = [problem for problem in found if problem.code is ProblemCode.NIK_KNOWN]
@@ -186,7 +189,7 @@ class PersonEntry:
 
     def is_soft(self, problem: Problem) -> bool:
         """Whether a finding asks rather than blocks: a proposal that leaves the century open."""
-        return problem.field in self._proposed and not self._tried
+        return problem.field in self._proposed and not self.tried
 
     def wants_card(self) -> bool:
         """Whether the shown finding of the NIK can be lifted by looking at the card."""

@@ -104,6 +104,10 @@ class PersonForm(QWidget):
         """What stands in it, by the contract's field names; unchanged values as they came."""
         return self.entry.form()
 
+    def changes(self) -> dict[str, object]:
+        """Of somebody known, only the fields that are not as they came."""
+        return self.entry.changes()
+
     def set_margins(self, top: int, right: int, bottom: int) -> None:
         """Room around the fields, in px; the left side is the card's."""
         self._scroll.body.setContentsMargins(3, top, right, bottom)

@@ -75,6 +75,8 @@ class FormLayout(QWidget):
         roomy = self._shape == "roomy"
         self._identity.setVisible(roomy)
         self._contact.setVisible(roomy)
+        for field in self._fields.values():
+            field.set_message_lines(1 if roomy else 2)
         at = self._place_main(0)
         if self._checks:
             at = self._gap(at, 8, stretch=1)

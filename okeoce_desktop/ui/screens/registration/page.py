@@ -18,7 +18,8 @@ from okeoce_desktop.ui.widgets.card import Card
 from okeoce_desktop.ui.widgets.page_header import PageHeader
 from okeoce_desktop.ui.widgets.paint import column
 
-_WIDEST = 760
+_WIDEST, _HIGHEST = 760, 640
+_UNLIMITED = 16_777_215
 
 
 class RegistrationPage(QWidget):
@@ -43,6 +44,7 @@ class RegistrationPage(QWidget):
         self.form = PersonForm(entry, areas, near)
         self._card.body.addWidget(self.form)
         layout.addWidget(self._card, 1)
+        layout.addStretch(0)
         self._restyle()
         theme().changed.connect(self._restyle)
 
@@ -66,6 +68,7 @@ class RegistrationPage(QWidget):
             self.form.first.setFocus()
         else:
             self.form.focus_field("birth_place")
+        self._limit()
 
     def _restyle(self) -> None:
         look = theme()
@@ -76,4 +79,11 @@ class RegistrationPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._card.setMaximumWidth(theme().px(_WIDEST))
+        self._limit()
+
+    def _limit(self) -> None:
+        """A form that is spread over a large screen is hard to follow."""
+        look = theme()
+        high = _UNLIMITED if self.form.more_shown or look.compact else look.px(_HIGHEST)
+        self._card.setMaximumSize(look.px(_WIDEST), high)
+        self._header.setMaximumWidth(look.px(_WIDEST))

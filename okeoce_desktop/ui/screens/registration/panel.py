@@ -70,9 +70,9 @@ class RegistrationPanel(SidePanel):
             self._card,
             self._done,
             self._gone,
+            self.drafts,
             self._head,
             self.matches,
-            self.drafts,
             self.notice_text,
         ):
             self.body.addWidget(section)
@@ -113,8 +113,8 @@ class RegistrationPanel(SidePanel):
             self._card,
             self._done,
             self._gone,
-            self.matches,
             self.drafts,
+            self.matches,
         )
         buttons = [
             button for section in sections for button in section.findChildren(QAbstractButton)

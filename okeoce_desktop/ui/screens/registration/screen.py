@@ -12,12 +12,10 @@ from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.domain.entities import DraftLine
 from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.services.registration import NOTICE_VERSION
-from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.context import Context
 from okeoce_desktop.ui.screens.registration.drafts import DraftKeeper
 from okeoce_desktop.ui.screens.registration.entry import PersonEntry
 from okeoce_desktop.ui.screens.registration.finder import Finder
-from okeoce_desktop.ui.screens.registration.matches import Lookalike
 from okeoce_desktop.ui.screens.registration.page import RegistrationPage
 from okeoce_desktop.ui.screens.registration.panel import RegistrationPanel
 from okeoce_desktop.ui.screens.registration.registrar import Done, Registrar
@@ -113,11 +111,11 @@ class RegistrationScreen(QObject):
     def _registered(self, done: Done) -> None:
         self._keeper.hold(False)
         self._start_anew()
-        words = self.tr("{number}, tersimpan di komputer ini").format(number=done.member_no)
+        words = self.tr("Nomor peserta {number}").format(number=done.member_no)
         heading = self.tr("{name} terdaftar").format(name=done.full_name)
-        self.panel_widget.show_registered(words, heading)
-        said = self.tr("Tersimpan di komputer ini: {name}, {number}")
-        self._context.say(said.format(name=done.full_name, number=done.member_no), undo=True)
+        self.panel_widget.show_registered(heading, words)
+        said = self.tr("Tersimpan di komputer ini, {number}").format(number=done.member_no)
+        self._context.say(said, undo=True)
         self._keeper.refresh()
 
     def _refused(self, error: BaseException) -> None:
@@ -150,8 +148,9 @@ class RegistrationScreen(QObject):
         panel.draft_resumed.connect(self._resume)
         panel.check_in_wanted.connect(self._check_in)
         panel.restored.connect(self._restore)
-        self._keeper.saved.connect(lambda at: panel.saved_line.show_saved(formatting.clock(at)))
-        self._finder.found.connect(self._show_matches)
+        self._keeper.saved.connect(panel.saved_line.show_saved)
+        self._finder.found.connect(panel.show_matches)
+        self._finder.found.connect(lambda _found: self._refresh())
         self._keeper.listed.connect(self._show_drafts)
         self._registrar.registered.connect(self._registered)
         self._registrar.refused.connect(self._refused)
@@ -176,7 +175,7 @@ class RegistrationScreen(QObject):
             notice_line(NOTICE_VERSION, self._context.person.name, self._read_at)
         )
         panel = self.panel_widget
-        blocks = self.entry.try_to_save() if self.entry.was_tried else []
+        blocks = self.entry.try_to_save() if self.entry.tried else []
         panel.show_problems([(problem.field, finding_words(problem)) for problem in blocks])
         panel.show_card_question(self.entry.wants_card())
         if panel.window() is self.page.window() and panel.chain() != self._chain:
@@ -187,7 +186,7 @@ class RegistrationScreen(QObject):
         self.entry.reset()
         self._read_at = None
         self._keeper.start_anew()
-        self.panel_widget.saved_line.show_saved("")
+        self.panel_widget.saved_line.show_saved(None)
         self.page.form.show_more(False)
         self._finder.look()
         self._refresh()
@@ -200,10 +199,6 @@ class RegistrationScreen(QObject):
             self._discarded = None
             self.panel_widget.show_registered("", "")
             self.panel_widget.show_discarded("")
-
-    def _show_matches(self, found: Sequence[Lookalike]) -> None:
-        self.panel_widget.show_matches(found)
-        self._refresh()
 
     def _confirm_card(self) -> None:
         self.entry.confirm_card()
@@ -251,9 +246,7 @@ class RegistrationScreen(QObject):
         self.page.form.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_drafts(self, lines: Sequence[DraftLine]) -> None:
-        self.panel_widget.drafts.show_drafts(
-            [(line.id, line.title, line.at) for line in lines], self._context.now()
-        )
+        self.panel_widget.drafts.show_drafts(lines, self._context.now())
         self._refresh()
 
     def _rows_changed(self, changed: ChangeSet) -> None:

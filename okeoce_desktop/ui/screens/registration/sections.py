@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from okeoce_desktop.domain.entities import DraftLine
 from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.screens.registration.offer import Link, Offer
 from okeoce_desktop.ui.screens.registration.words import draft_title, notice_paragraphs
@@ -78,7 +79,7 @@ class DraftList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = column(self, gap=6)
+        layout = column(self, (0, 0, 0, 6), 6)
         self._first = b""
         self._question = Offer("info", "history", self.tr("Lanjutkan"), Shortcut.RESUME)
         self._question.acted.connect(self._on_resumed)
@@ -93,8 +94,8 @@ class DraftList(QWidget):
     def _on_resumed(self) -> None:
         self.chosen.emit(self._first)
 
-    def show_drafts(self, drafts: Sequence[tuple[bytes, str, int]], now: int) -> None:
-        """Shows id, name typed so far and time of each, newest first; none hides the list."""
+    def show_drafts(self, drafts: Sequence[DraftLine], now: int) -> None:
+        """Shows them, newest first; none hides the list."""
         for link in self._links:
             self._lines.removeWidget(link)
             link.setParent(None)
@@ -103,17 +104,14 @@ class DraftList(QWidget):
         self.setVisible(bool(drafts))
         if not drafts:
             return
-        self._first, name, at = drafts[0]
+        self._first = drafts[0].id
         words = self.tr("Lanjutkan isian {name}? Terakhir diubah {time}.")
-        when = formatting.relative_moment(at, now_ms=now)
-        self._question.offer(words.format(name=draft_title(name), time=when))
+        self._question.offer(_filled(words, drafts[0], now))
         others = drafts[1 : self._MOST]
         self._heading.setVisible(bool(others))
-        for draft, name, at in others:
-            when = formatting.relative_moment(at, now_ms=now)
-            words = self.tr("{name}, {time}").format(name=draft_title(name), time=when)
-            link = Link(words, "nila_ink")
-            link.clicked.connect(lambda _checked=False, draft=draft: self.chosen.emit(draft))
+        for line in others:
+            link = Link(_filled(self.tr("{name}, {time}"), line, now), "nila_ink")
+            link.clicked.connect(lambda _checked=False, draft=line.id: self.chosen.emit(draft))
             self._lines.addWidget(link)
             self._links.append(link)
 
@@ -145,9 +143,9 @@ class SavedLine(QWidget):
         self._short = short
         self._show()
 
-    def show_saved(self, time: str) -> None:
-        """The time of the last save; empty for none."""
-        self._time = time
+    def show_saved(self, at: int | None) -> None:
+        """The time of the last save, UTC ms; None for none."""
+        self._time = "" if at is None else formatting.clock(at)
         self._show()
 
     def text(self) -> str:
@@ -159,3 +157,8 @@ class SavedLine(QWidget):
         words = self.tr("Draf tersimpan, {time}") if self._short else long
         self._icon.set_icon("hard-drive" if self._time else "", "ink2")
         self._words.setText(words.format(time=self._time) if self._time else " ")
+
+
+def _filled(words: str, line: DraftLine, now: int) -> str:
+    time = formatting.relative_moment(line.at, now_ms=now)
+    return words.format(name=draft_title(line.title), time=time)
