@@ -35,8 +35,10 @@ def live(world: World) -> None:
         crash(world, device)
     elif act < 0.96:
         world.reopen(device)
-    elif act < 0.97:
+    elif act < 0.965:
         world.start_office()
+    elif act < 0.97:
+        world.set_clock(device)
     elif act < 0.98:
         world.back_up(device)
     elif act < 0.99:
@@ -55,7 +57,7 @@ def crash(world: World, device: Device) -> None:
     device.crash_in = 0
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(30))
 def test_everybody_ends_up_with_the_same(tmp_path: Path, seed: int) -> None:
     world = World(tmp_path, seed)
     try:

@@ -33,6 +33,9 @@ SCOPE = 317401
 _KEY = bytes(32)
 START = 1_795_500_000_000
 PAGE_ROWS = 7
+_HOUR = 3_600_000
+_YEAR = 365 * 24 * _HOUR
+CLOCKS = (0, 0, 200_000, -200_000, 3 * _HOUR, -3 * _HOUR, 30 * _YEAR, -50 * _YEAR)
 NAMES = ("Siti", "Budi", "Rina", "Agus", "Dewi", "Joko", "Maria", "Hasan")
 EDITED = ("phone", "notes", "full_name", "nik", "email")
 
@@ -77,6 +80,7 @@ class World:
         self.office.write(load_posts)
         self.saved: list[Saved] = []
         self.copies = 0
+        self.offsets: dict[str, int] = {}
         self.made = 0
         self.start_office()
         self.devices = [self.new_device(f"laptop{n}") for n in range(devices)]
@@ -112,10 +116,18 @@ class World:
         self, name: str, directory: Path, token: str, database: Database | None = None
     ) -> Device:
         database = database or Database(directory / STORE_FILE, _KEY)
-        store = Store(database, lambda: self.time)
-        store.capture.new_run(Run(self.random.getrandbits, lambda: self.time), None)
-        store.sync._new_run = lambda: Run(self.random.getrandbits, lambda: self.time)
+
+        def now() -> int:
+            return self.time + self.offsets.get(name, 0)
+
+        store = Store(database, now)
+        store.capture.new_run(Run(self.random.getrandbits, now), None)
+        store.sync._new_run = lambda: Run(self.random.getrandbits, now)
         return Device(name, directory, store, token)
+
+    def set_clock(self, device: Device) -> None:
+        """Somebody, or an empty battery, sets the laptop's clock."""
+        self.offsets[device.name] = self.random.choice(CLOCKS)
 
     def reopen(self, device: Device) -> None:
         """The app starts again: another run; replies under way are lost."""
