@@ -16,14 +16,33 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from okeoce_desktop import paths
+from okeoce_desktop import __version__, paths
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 
 _INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises instead of printing and leaving, so that `--json` holds for usage errors, too."""
+    """Raises instead of printing and leaving, so that `--json` holds for usage errors, too.
+
+    Its own words are replaced: argparse speaks English only.
+    """
+
+    def __init__(self, *, has_help: bool = True, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        if has_help:  # a parent's group joins the one of the same title, so it keeps argparse's
+            self._positionals.title = "isian"
+            self._optionals.title = "pilihan"
+            self.add_argument(
+                "-h",
+                "--help",
+                action="help",
+                default=argparse.SUPPRESS,
+                help="menampilkan bantuan ini",
+            )
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "pemakaian:", 1)
 
     def error(self, message: str) -> NoReturn:
         raise UserFacingError(ErrorCode.BAD_USAGE, detail=message)
@@ -31,7 +50,7 @@ class _Parser(argparse.ArgumentParser):
 
 def make_parser() -> argparse.ArgumentParser:
     """The grammar of the command line."""
-    common = _Parser(add_help=False)
+    common = _Parser(has_help=False)
     # Accepted before and after the command: SUPPRESS keeps the second place from undoing the first.
     common.add_argument(
         "--data-dir",
@@ -46,6 +65,12 @@ def make_parser() -> argparse.ArgumentParser:
         prog="okeoce",
         description="Pos OK OCE di komputer ini. Tanpa perintah, jendela aplikasi dibuka.",
         parents=[common],
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"%(prog)s {__version__}",
+        help="menampilkan versi",
     )
     parser.add_argument(
         "--demo", action="store_true", help="membuka pos contoh beserta pusatnya sendiri"
