@@ -18,6 +18,7 @@ from okeoce_desktop.storage.people_reader import PeopleReader
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.search_reader import SearchReader
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.sync_reader import SyncReader
 from okeoce_desktop.storage.undo import Undo
 
 _PATIENCE_SECONDS = 2.0
@@ -42,6 +43,7 @@ class Reading:
     desk: DeskReader
     people: PeopleReader
     lookalikes: Lookalikes
+    sync: SyncReader
     rows: Rows
 
 
@@ -116,6 +118,7 @@ def build_services(
             desk=DeskReader(reader_database),
             people=PeopleReader(reader_database),
             lookalikes=Lookalikes(CandidateReader(reader_database)),
+            sync=SyncReader(reader_database),
             rows=Rows(reader_database),
         ),
         now=store.now,

@@ -196,6 +196,8 @@ STATEMENTS = (
     "CREATE INDEX consent_participant ON consent (participant_id)",
     "CREATE INDEX visit_participant ON visit (participant_id, in_at)",
     "CREATE INDEX visit_in_at ON visit (in_at)",
+    "CREATE INDEX visit_open ON visit (in_at)"
+    " WHERE out_at IS NULL AND refused_reason IS NULL AND deleted_at IS NULL",
     """CREATE TABLE other_row (
         kind INTEGER NOT NULL,
         id BLOB NOT NULL,

@@ -1,0 +1,1 @@
+"""What waits, what went wrong, and the proof that both sides are equal."""
