@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from okeoce_desktop.domain import dates
 from okeoce_desktop.domain.areas import Areas, load_areas
+from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.paths import resource_path
 from okeoce_desktop.services.container import Services, build_services
 from okeoce_desktop.services.setting_up import OPEN_FROM, OPEN_TO
@@ -19,9 +19,10 @@ from okeoce_desktop.settings import Settings, SettingsFile
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.context import Context, Person
-from okeoce_desktop.ui.first_run.opening import Opening
-from okeoce_desktop.ui.first_run.starter import Starter, nobody_in_particular
+from okeoce_desktop.ui.first_run.process import after_first_frame
 from okeoce_desktop.ui.i18n import install_language
+from okeoce_desktop.ui.lock import Lock
+from okeoce_desktop.ui.messages import error_words
 from okeoce_desktop.ui.shell.main_window import MainWindow
 from okeoce_desktop.ui.shell.screen import Beginning, Place
 from okeoce_desktop.ui.shortcuts import Shortcut
@@ -36,6 +37,11 @@ _THEMES = {"high_contrast": "contrast"}
 def apply_settings(app: QApplication, settings: Settings) -> None:
     """Language, theme and font scale of this computer."""
     install_language(app, settings.language)
+    apply_look(settings)
+
+
+def apply_look(settings: Settings) -> None:
+    """Theme, font scale and motion; holds at once."""
     theme().apply(
         _THEMES.get(settings.theme, settings.theme),
         settings.font_scale / 100,
@@ -48,25 +54,43 @@ def read_areas() -> Areas:
     return load_areas(resource_path("seed", "areas.json").read_bytes())
 
 
+@runtime_checkable
+class HalfFilled(Protocol):
+    """An entry somebody types into."""
+
+    @property
+    def is_empty(self) -> bool: ...
+
+    def text(self, name: str) -> str: ...
+
+
 class Desktop(QObject):
     """One open post: its window, screens, threads and sync.
 
     Args:
         store: open, and untouched by anybody else from now on.
-        person: who works here.
+        person: who works here; None when somebody has to log in first.
         window: an empty one that is shown already, perhaps; None makes one.
+        settings: of this computer; None takes those beside the store.
 
     UI thread.
     """
 
     def __init__(
-        self, store: Store, areas: Areas, person: Person, window: MainWindow | None = None
+        self,
+        store: Store,
+        areas: Areas,
+        person: Person | None,
+        window: MainWindow | None = None,
+        settings: SettingsFile | None = None,
     ) -> None:
         super().__init__()
         self._poster = Poster()
         hours = dates.OpeningHours.from_minutes(OPEN_FROM, OPEN_TO)
         self.services: Services = build_services(store, areas, hours, self._poster.post)
         self.window = window or MainWindow()
+        self._must_log_in = person is None
+        person = person or Person(None, "", "")
         self.context = Context(self.services, self.window, person)
         self.sync = SyncLoop(
             store,
@@ -76,9 +100,18 @@ class Desktop(QObject):
         )
         self.context.sync_now = self.sync.run_now
         self.context.sync_cancel = self.sync.cancel
+        self.settings = settings or SettingsFile(store.database.path.parent / "config")
+        self._screens: dict[str, Any] = {}
         self._closed = False
-        self._name_the_post(areas, store.post)
+        post = self._name_the_post(areas, store.post)
         self.window.set_user(person.name, person.role)
+        self.lock = Lock(
+            self.context,
+            post,
+            self._half_filled,
+            lambda: self.settings.current.hide_name_on_lock,
+            self._poster.post,
+        )
         self._add_places()
         self._connect()
         self._timer = QTimer(self)
@@ -86,20 +119,48 @@ class Desktop(QObject):
         self._timer.timeout.connect(self._upkeep)
 
     def start(self) -> None:
-        """Shows the front desk and begins to synchronise."""
+        """Shows the front desk, covered if somebody has to log in, and begins to synchronise."""
         self._tick()
         self.window.go_to("front_desk")
-        self.window.show()
         self.context.sync_said(self.context.sync_status)
+        if self._must_log_in:
+            self.lock.ask_login()
+        self.window.show()
         self._timer.start()
-        self.sync.start()
+        self.lock.idle.watch(self.window)
+        self._obey(self.settings.current)
+        after_first_frame(self.window, self._start_sync)
 
-    def _name_the_post(self, areas: Areas, post: str) -> None:
+    def say_failure(self) -> None:
+        """Says that something unexpected happened, which the log tells more about. Any thread."""
+        words = error_words(UserFacingError(ErrorCode.INTERNAL))
+        self._poster.post(lambda: self.window.show_toast(words))
+
+    def _start_sync(self) -> None:
+        if not self._closed:
+            self.sync.start()
+
+    def _obey(self, settings: Settings) -> None:
+        self.lock.idle.set_seconds(settings.lock_after_minutes * 60)
+
+    def _on_settings(self, settings: Settings) -> None:
+        apply_look(settings)
+        self._obey(settings)
+
+    def _half_filled(self) -> str | None:
+        """The name in an entry that is not finished, None when there is none."""
+        entry = getattr(self._screens.get("registration"), "entry", None)
+        if not isinstance(entry, HalfFilled) or entry.is_empty:
+            return None
+        return " ".join(entry.text("full_name").split())
+
+    def _name_the_post(self, areas: Areas, post: str) -> str:
         kecamatan = areas.kecamatan[post]
         city = areas.cities[kecamatan.parent]
         # "Kota Administrasi" leads the name of every one of them and tells nobody anything.
         name = city.name.removeprefix("Kota Administrasi ").removeprefix("Kabupaten Administrasi ")
-        self.window.set_post(self.tr("Pos {name}").format(name=kecamatan.name), f"{name} {post}")
+        words = self.tr("Pos {name}").format(name=kecamatan.name)
+        self.window.set_post(words, f"{name} {post}")
         self.window.status_bar.set_hints(
             [
                 (Shortcut.REGISTER, self.tr("Daftar baru")),
@@ -107,6 +168,7 @@ class Desktop(QObject):
                 (Shortcut.HELP, self.tr("Semua pintasan")),
             ]
         )
+        return f"{words}, {name}"
 
     def _add_places(self) -> None:
         context = self.context
@@ -146,6 +208,9 @@ class Desktop(QObject):
             "SyncScreen",
             context,
         )
+        settings = self.tr("Pengaturan")
+        place = Place("settings", settings, "settings", Shortcut.SETTINGS, self._settings_screen)
+        self.window.add_place(place, listed=False)
 
     def _add(
         self,
@@ -163,13 +228,24 @@ class Desktop(QObject):
             from importlib import import_module
 
             module = import_module(f"okeoce_desktop.ui.screens.{package}.screen")
-            return getattr(module, name)(context)
+            screen = self._screens[place_id] = getattr(module, name)(context)
+            return screen
 
         self.window.add_place(Place(place_id, label, icon, shortcut, build))
+
+    def _settings_screen(self) -> Any:
+        from okeoce_desktop.ui.screens.settings.screen import SettingsScreen
+
+        lock = self.lock
+        screen = SettingsScreen(self.context, self.settings, lock.staff, lambda: lock.account)
+        screen.changed.connect(self._on_settings)
+        screen.logged_in.connect(lock.take_over)
+        return screen
 
     def _connect(self) -> None:
         context, window = self.context, self.window
         window.shortcut_pressed.connect(self._on_shortcut)
+        window.user_pressed.connect(lambda: window.go_to("settings"))
         window.sync_pressed.connect(lambda: window.go_to("sync"))
         window.attention_pressed.connect(lambda: window.go_to("sync"))
         window.close_requested.connect(self._on_close)
@@ -221,6 +297,7 @@ class Desktop(QObject):
             return
         self._closed = True
         self._timer.stop()
+        self.lock.close()
         self.sync.stop()
         self.services.close()
         QCoreApplication.quit()
@@ -231,36 +308,3 @@ def open_desktop(store: Store, areas: Areas, person: Person) -> Desktop:
     desktop = Desktop(store, areas, person)
     desktop.start()
     return desktop
-
-
-_PATIENCE_SECONDS = 0.8
-"""How long the first frame waits for the store before it says that it is being opened."""
-
-
-def run_window(directory: Path, settings: SettingsFile, opening: Opening) -> int:
-    """Shows the window of a store and returns the exit code once it is closed."""
-    app = QApplication.instance() or QApplication(["okeoce"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("okeoce")
-    app.setApplicationDisplayName("OK OCE")
-    apply_settings(app, settings.current)
-    window = MainWindow()
-    poster = Poster()
-
-    def open_desk(store: Store, areas: Areas, person: Person | None) -> Desktop:
-        desktop = Desktop(store, areas, person or nobody_in_particular(), window)
-        desktop.start()
-        return desktop
-
-    starter = Starter(window, directory, poster, open_desk)
-    starter.begin(opening, _PATIENCE_SECONDS)
-    window.show()
-    try:
-        app.exec()
-        return int(starter.code)
-    finally:
-        starter.close()
-
-
-def say_failure(error: BaseException) -> None:
-    """Says in the window that something unexpected happened; it is in the log already."""

@@ -116,8 +116,10 @@ class StaffAccounts:
 
         The account that is already at work keeps its run: it only unlocked.
         """
-        same = self._store.capture.person == account.id
-        if not same:
+        before = self._store.capture.person
+        if before is not None and before != account.id:
+            self.note("logout")
+        if before != account.id:
             self._store.change_person(account.id)
         wrong = self._wrong()
         wrong.pop(_key(account.username), None)
@@ -125,15 +127,10 @@ class StaffAccounts:
             with self._store.database.transaction():
                 self._store.meta.set(_LAST, account.id)
                 self._store.meta.set(_WRONG, wrong)
-                self._write_line("unlock" if same else "login")
+                self._write_line("unlock" if before == account.id else "login")
         except UserFacingError as error:
             # A full disk must not keep people from looking something up.
             _log.warning("login was not noted: %s", error.code)
-
-    def log_out(self) -> None:
-        """Nobody works here until the next login."""
-        self.note("logout")
-        self._store.change_person(None)
 
     def note(self, action: str) -> None:
         """Writes an audit line of the person who works here."""

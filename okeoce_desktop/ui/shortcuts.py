@@ -24,6 +24,7 @@ class Shortcut(Enum):
     PRINT = ("F9", "everywhere", QT_TRANSLATE_NOOP("Shortcuts", "Cetak kartu atau bukti"))
     HELP = ("F1", "everywhere", QT_TRANSLATE_NOOP("Shortcuts", "Semua pintasan"))
     LOCK = ("Ctrl+L", "everywhere", QT_TRANSLATE_NOOP("Shortcuts", "Kunci layar"))
+    SETTINGS = ("Ctrl+,", "everywhere", QT_TRANSLATE_NOOP("Shortcuts", "Pengaturan"))
     UNDO = ("Ctrl+Z", "everywhere", QT_TRANSLATE_NOOP("Shortcuts", "Urungkan yang terakhir"))
     SAVE = ("Ctrl+S", "form", QT_TRANSLATE_NOOP("Shortcuts", "Simpan"))
     PARK = ("Ctrl+D", "form", QT_TRANSLATE_NOOP("Shortcuts", "Tunda isian"))

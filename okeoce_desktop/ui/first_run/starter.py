@@ -30,6 +30,8 @@ class Desk(Protocol):
 
     def close(self) -> None: ...
 
+    def say_failure(self) -> None: ...
+
 
 OpenDesk = Callable[[Store, Areas, "Person | None"], Desk]
 

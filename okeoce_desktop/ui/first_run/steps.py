@@ -139,7 +139,10 @@ class AccountStep(Step):
         name = self.add(Field(self.tr("Nama lengkap"), self.full_name), self.full_name)
         user = self.add(Field(self.tr("Nama pengguna"), self.username), self.username)
         role = self.add(Field(self.tr("Peran"), self.role), self.role)
-        word = self.add(Field(self.tr("Kata sandi"), self.password), self.password)
+        word = self.add(
+            Field(self.tr("Kata sandi"), self.password, optional=self.tr("(8 huruf atau lebih)")),
+            self.password,
+        )
         again = self.add(Field(self.tr("Ulangi kata sandi"), self.again), self.again)
         self._name, self._user, self._role, self._word, self._again = name, user, role, word, again
         grid = two_columns(self, [[name], [user, role], [word, again]])
@@ -151,6 +154,11 @@ class AccountStep(Step):
         words = [word for word in name.casefold().split() if word.isalnum()]
         if words and not self.username.text():
             self.username.setText(words[0])
+
+    def refuse_username(self, words: str) -> None:
+        """Somebody else has this user name."""
+        self._user.set_message(words)
+        self.username.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def problems(self) -> list[tuple[Field, str]]:
         found = []
@@ -174,7 +182,10 @@ class KeyStep(Step):
         self.title = self.tr("Bagaimana data dikunci?")
         self.sentence = self.tr("Frasa sandi diminta setiap kali aplikasi dibuka.")
         self.phrase, self.again = secret(self.tr("Frasa sandi")), secret(self.tr("Ulangi frasa"))
-        self._phrase = self.add(Field(self.tr("Frasa sandi"), self.phrase), self.phrase)
+        self._phrase = self.add(
+            Field(self.tr("Frasa sandi"), self.phrase, optional=self.tr("(8 huruf atau lebih)")),
+            self.phrase,
+        )
         self._again = self.add(Field(self.tr("Ulangi frasa sandi"), self.again), self.again)
         warning = Notice(
             self.tr("Frasa sandi yang hilang tidak bisa dipulihkan, begitu juga datanya."),

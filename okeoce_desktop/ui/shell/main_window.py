@@ -36,13 +36,15 @@ class MainWindow(QWidget):
     """The application window.
 
     Signals: `place_changed(str)`; `shortcut_pressed(object)` with a Shortcut nobody on the screen
-    answered (SYNC, PRINT, UNDO, ...); `lock_requested`; `sync_pressed` and `attention_pressed` from
-    the status bar; `close_requested(object)` with the QCloseEvent, which a listener may ignore.
+    answered (SYNC, PRINT, UNDO, ...); `lock_requested`; `user_pressed` on who is logged in;
+    `sync_pressed` and `attention_pressed` from the status bar; `close_requested(object)` with the
+    QCloseEvent, which a listener may ignore.
     """
 
     place_changed = Signal(str)
     shortcut_pressed = Signal(object)
     lock_requested = Signal()
+    user_pressed = Signal()
     sync_pressed = Signal()
     attention_pressed = Signal()
     close_requested = Signal(object)
@@ -78,6 +80,7 @@ class MainWindow(QWidget):
         # Tab order starts where the work starts, not in the navigation.
         self.navigation.place_chosen.connect(self.go_to)
         self.navigation.lock_requested.connect(self.lock_requested)
+        self.navigation.user_pressed.connect(self.user_pressed)
         self.status_bar.sync_pressed.connect(self.sync_pressed)
         self.status_bar.attention_pressed.connect(self.attention_pressed)
         self.toast = Toast(self)
@@ -125,10 +128,14 @@ class MainWindow(QWidget):
         if place_id:
             self.navigation.set_count(place_id, count)
 
-    def add_place(self, place: Place) -> None:
-        """Register a place; its screen is built at the first visit."""
+    def add_place(self, place: Place, *, listed: bool = True) -> None:
+        """Register a place; its screen is built at the first visit.
+
+        One that is not `listed` is reached by its key and by what leads to it.
+        """
         self._places[place.place_id] = place
-        self.navigation.add_place(place)
+        if listed:
+            self.navigation.add_place(place)
 
     def go_to(self, place_id: str) -> None:
         """Show a place."""

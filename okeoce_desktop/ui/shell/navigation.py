@@ -4,7 +4,7 @@
 """
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from okeoce_desktop.ui.icons import draw_mark
@@ -139,22 +139,67 @@ class _Brand(QWidget):
         text(painter, QRect(left, look.px(31), room, look.px(19)), self.post, "small", "ink3")
 
 
-class _User(Surface):
-    """Who is logged in, and the lock."""
+class _Who(QAbstractButton):
+    """Initials, name and role of who is logged in; pressing it leads to the settings."""
 
-    def __init__(self, lock_text: str) -> None:
-        super().__init__("side", "rt")
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.ring = "hug"
+        self._name = name
         self.avatar = Avatar("", side=32)
         self.name = Label("", "smalls", elide=True)
         self.role = Label("", "small", "ink3", elide=True)
-        self.lock = IconButton("lock", lock_text, side=30)
         self.words = QWidget()
         words = column(self.words, gap=0)
         words.addWidget(self.name)
         words.addWidget(self.role)
+        layout = row(self, gap=10, full=True)
+        layout.addWidget(self.avatar)
+        layout.addWidget(self.words, 1)
+        for part in (self.avatar, self.words):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_user("", "")
+
+    def set_user(self, name: str, role: str) -> None:
+        """Who is logged in."""
+        self.avatar.set_name(name)
+        self.name.setText(name)
+        self.role.setText(role)
+        self.setAccessibleName(f"{self._name}: {name}, {role}" if name else self._name)
+        self.setAccessibleDescription(Shortcut.SETTINGS.cap)
+        self.setToolTip(f"{name}\n{self._name}  {Shortcut.SETTINGS.cap}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(32), theme().px(39))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.underMouse() or self.isDown():
+            box = self.rect().adjusted(-1, 0, 1, 0)
+            rounded(QPainter(self), box, theme().px(6), theme().color("hover"))
+
+
+class _User(Surface):
+    """Who is logged in, and the lock."""
+
+    def __init__(self, lock_text: str, who_text: str) -> None:
+        super().__init__("side", "rt")
+        self.who = _Who(who_text)
+        self.lock = IconButton("lock", lock_text, side=30)
         self._row = row(self, (14, 8, 8, 8), 10, full=True)
-        self._row.addWidget(self.avatar)
-        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.who, 1)
         self._row.addWidget(self.lock)
 
     def sizeHint(self) -> QSize:
@@ -162,25 +207,28 @@ class _User(Surface):
 
     def set_rail(self, rail: bool) -> None:
         """Only the initials; the lock stays on Ctrl+L and in the list of shortcuts."""
-        self.words.setVisible(not rail)
+        self.who.words.setVisible(not rail)
         self.lock.setVisible(not rail)
         margins = (12, 8, 12, 8) if rail else (14, 8, 8, 8)
         space(self._row, *margins, gap=10, full=True)
 
 
 class Navigation(Surface):
-    """`place_chosen(str)` with a place id, `lock_requested()`."""
+    """`place_chosen(str)` with a place id, `lock_requested()`, `user_pressed()`."""
 
     place_chosen = Signal(str)
     lock_requested = Signal()
+    user_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("side", "r", parent)
         self._rail = False
         self._buttons: dict[str, PlaceButton] = {}
         self._brand = _Brand()
-        self._user = _User(self.tr("Kunci layar") + f" {Shortcut.LOCK.cap}")
+        lock = self.tr("Kunci layar") + f" {Shortcut.LOCK.cap}"
+        self._user = _User(lock, self.tr("Pengaturan"))
         self._user.lock.clicked.connect(self.lock_requested)
+        self._user.who.clicked.connect(self.user_pressed)
         self._places = column(gap=2)
         layout = column(self)
         layout.addWidget(self._brand)
@@ -235,10 +283,7 @@ class Navigation(Surface):
 
     def set_user(self, name: str, role: str) -> None:
         """Who is logged in."""
-        self._user.avatar.set_name(name)
-        self._user.avatar.setToolTip(name)
-        self._user.name.setText(name)
-        self._user.role.setText(role)
+        self._user.who.set_user(name, role)
 
     def _on_clicked(self) -> None:
         for place_id, button in self._buttons.items():

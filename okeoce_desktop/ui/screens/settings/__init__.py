@@ -1,0 +1,1 @@
+"""Settings of this computer: look, lock, its name, head office, accounts."""
