@@ -1,7 +1,8 @@
 """Saves a store as this release makes it: `python -m tests.migrations.make_fixture`.
 
-Run once at each release, before its schema is frozen; later releases have to open the file. Nobody
-real is in it, and its passphrase is no secret.
+Run once at each release, when its schema is frozen; later releases have to open the file. Until
+then `--replace` renews it after a change of the newest step. Nobody real is in it, and its
+passphrase is no secret.
 """
 
 from __future__ import annotations
@@ -64,8 +65,10 @@ def make(target: Path) -> None:
 
 
 def main() -> int:
-    """Writes the fixture of the present schema; refuses to replace one."""
+    """Writes the fixture of the present schema; replaces one only when told to."""
     target = FIXTURES / f"release_{LATEST}"
+    if "--replace" in sys.argv[1:]:
+        shutil.rmtree(target, ignore_errors=True)
     if target.exists():
         sys.stderr.write(f"{target.name} is there already and stays as it is\n")
         return 1
