@@ -260,7 +260,7 @@ class PostgresStore:
         """Turns PostgreSQL's errors into ours."""
         try:
             yield
-        except (errors.DiskFull, errors.OutOfMemory) as error:
+        except errors.DiskFull as error:
             raise StoreFullError(
                 "Penyimpanan pusat penuh; tidak ada yang tersimpan setengah. Kosongkan ruang disk."
             ) from error

@@ -48,6 +48,9 @@ _STATUS = {
 }
 
 
+_WAIT_SECONDS = {429: "60", 503: "5", 507: "300"}
+
+
 class App:
     """The WSGI application.
 
@@ -69,7 +72,10 @@ class App:
         else:
             return self._pages(environ, start_response)
         status, body = _guarded(answer, environ)
-        start_response(_STATUS[status], [("Content-Length", str(len(body)))])
+        headers = [("Content-Length", str(len(body)))]
+        if status in _WAIT_SECONDS:
+            headers.append(("Retry-After", _WAIT_SECONDS[status]))
+        start_response(_STATUS[status], headers)
         return [body]
 
     def _answer_exchange(self, environ: Environ) -> bytes:

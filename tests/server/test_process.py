@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import random
+import resource
 import socket
 import stat
 import threading
@@ -18,7 +19,7 @@ import urllib3
 
 from sync.batch import Batch
 from sync.clock import Run, rank_of
-from sync.contract import PARTICIPANT, VISIT, Participant, Visit
+from sync.contract import PARTICIPANT, VISIT, Participant, Visit, scope_of_post
 from sync.protocol import (
     ENROL_PATH,
     EXCHANGE_PATH,
@@ -165,6 +166,31 @@ def test_killed_in_the_middle_of_a_push_then_pushed_again(
     wire.close()
 
 
+def test_many_devices_of_many_posts_at_once(head_office: HeadOfficeProcess) -> None:
+    wires = [Wire(head_office, post) for post in ("31.74.01", "31.74.01", "31.75.02", "31.71.03")]
+    failures: list[BaseException] = []
+
+    def push(wire: Wire) -> None:
+        scopes = [ScopeAsk(scope_of_post(wire.enrolled.post), 0, 0, 0)]
+        try:
+            for _ in range(10):
+                wire.exchange(wire.request([wire.visits(200)], scopes=scopes, want=0))
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=push, args=[wire]) for wire in wires]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failures
+    heads = {p["post"]: p["head"] for p in head_office.command("status")["posts"] if p["head"]}
+    assert heads == {"31.74.01": 4000, "31.75.02": 2000, "31.71.03": 2000}
+    assert head_office.command("verify")["clean"]
+    for wire in wires:
+        wire.close()
+
+
 def test_nothing_to_do_fits_the_budget(sqlite_office: HeadOfficeProcess) -> None:
     wire = Wire(sqlite_office)
     head = 0
@@ -239,6 +265,24 @@ def test_a_body_over_the_limit_is_refused(sqlite_office: HeadOfficeProcess) -> N
             f"POST {EXCHANGE_PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n".encode()
         )
         assert line.recv(65536).startswith(b"HTTP/1.1 413")
+
+
+def test_a_full_disk_is_said_and_nothing_is_half_done(sqlite_office: HeadOfficeProcess) -> None:
+    wire = Wire(sqlite_office)
+    wire.exchange(wire.request([wire.visits(10)]))
+    limit = sum(f.stat().st_size for f in sqlite_office.directory.iterdir()) + 60_000
+    resource.prlimit(sqlite_office.pid, resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    body = pack(wire.request([wire.visits(4000)]))
+    for _ in range(2):
+        status, data = wire.post(EXCHANGE_PATH, body, wire.enrolled.token)
+        assert (status, unpack(ErrorReply, data).code) == (507, ErrorCode.STORE_FULL)
+    assert wire.exchange(wire.request()).scopes[0].head == 10
+    everything = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+    resource.prlimit(sqlite_office.pid, resource.RLIMIT_FSIZE, everything)
+    assert wire.post(EXCHANGE_PATH, body, wire.enrolled.token)[0] == 200
+    assert counts(sqlite_office) == {"visit": 4010}
+    assert sqlite_office.command("verify")["clean"]
+    wire.close()
 
 
 def test_a_revoked_devices_rows_go_to_quarantine(sqlite_office: HeadOfficeProcess) -> None:
