@@ -146,3 +146,13 @@ def _repaint(view: DataTable) -> float:
     started = time.perf_counter()
     view.view.viewport().repaint()
     return time.perf_counter() - started
+
+
+def test_home_and_end_go_to_the_first_and_last_row(qtbot: QtBot, show: Show) -> None:
+    view, _ = table(show)
+    view.setFocus()
+    view.view.choose_row(5)
+    qtbot.keyClick(view.view, Qt.Key.Key_End)
+    assert view.view.current_row() == 22
+    qtbot.keyClick(view.view, Qt.Key.Key_Home)
+    assert view.view.current_row() == 0

@@ -189,6 +189,10 @@ class RowTable(QTableView):
                 if column.kind is ColumnKind.ACTION and column.key == name:
                     self._trigger(row, column.name)
                     return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and model is not None:
+            # Qt's own go to the first and last column of the row, and rows are what is chosen here.
+            self.choose_row(0 if event.key() == Qt.Key.Key_Home else model.rowCount() - 1)
+            return
         if name or event.key() == Qt.Key.Key_Escape:
             # No search by letters here: digits and letters belong to the panel's buttons.
             event.ignore()

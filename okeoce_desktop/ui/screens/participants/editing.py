@@ -78,7 +78,7 @@ class Editing(QObject):
 
     def _show_state(self) -> None:
         page = self.page
-        blocks = page.blocks() if page.entry.was_tried else []
+        blocks = page.blocks() if page.entry.tried else []
         count = len(page.changes())
         self.panel.show_state(count, blocks, asks_card=page.entry.wants_card())
 
