@@ -7,7 +7,6 @@ are read, merged and numbered, digests updated, the page read, and all of it com
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -35,11 +34,10 @@ from sync.server.admission import Admission, Admitted, parcel
 from sync.server.errors import ServerError, StoreFullError
 from sync.server.merging import Merging, Outcome
 from sync.server.pages import Span, batches_of_states, next_page
+from sync.server.server_clock import AHEAD_MS, ServerClock
 from sync.server.store import Device, Parcel, Store, Tally, Transaction
 from sync.versions import NO_NAME, Version
 
-AHEAD_MS = 5 * 60 * 1000
-"""How far a device's clock may be ahead of ours before its ranks are set to our time."""
 TOUCH_MS = 30_000
 """How old `last_seen` may be before an otherwise unchanged ledger is written again."""
 MAX_GROUPS = 2_000
@@ -63,30 +61,6 @@ class RefusalError(Exception):
 def token_hash(token: str) -> bytes:
     """What is stored of a token: it is random, so a plain hash tells nothing about it."""
     return blake2b(token.encode(), digest_size=32, person=b"device token").digest()
-
-
-class ServerClock:
-    """Our own clock, and whether it can be trusted to correct others.
-
-    Args:
-        now: wall clock, UTC ms.
-        monotonic: seconds that no one sets.
-    """
-
-    def __init__(
-        self, now: Callable[[], int], monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
-        self.now = now
-        self._monotonic = monotonic
-        self._started = now() - monotonic() * 1000
-
-    def is_trusted(self, last: int) -> bool:
-        """False when the clock was set since the start, or stands before `last`, a time of ours."""
-        now = self.now()
-        return (
-            abs(now - self._monotonic() * 1000 - self._started) <= AHEAD_MS
-            and now + AHEAD_MS >= last
-        )
 
 
 @dataclass(slots=True)

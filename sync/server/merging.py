@@ -14,19 +14,18 @@ import msgspec
 
 from sync.batch import state_hash
 from sync.contract import CONFLICT, KINDS, Conflict
-from sync.contract.fields import Raw, RowId
+from sync.contract.fields import RowId
 from sync.server.admission import Admitted, Incoming, IncomingPatch
+from sync.server.conflicts import changes_of_row, conflict_item, is_for_review
 from sync.server.store import DuplicateRowError, Lost, Record, Tally, Transaction
 from sync.versions import (
     ABSENT,
-    NO_NAME,
     Change,
     Loss,
     Name,
     RowState,
     SettledNames,
     Version,
-    conflict_id,
     merge,
     pack_exceptions,
     unpack_exceptions,
@@ -320,8 +319,8 @@ class Merging:
             lost.append(
                 Lost(state.kind, state.id, loss.number, *loss.lost_version, _encode(loss.lost))
             )
-            if _is_for_review(state.kind, loss):
-                item = _conflict(touched, loss, self._now)
+            if is_for_review(state.kind, loss):
+                item = conflict_item(state, touched.subjects, loss, self._now)
                 items[item.id] = item
         self._transaction.remember(self._scope, lost, self._now)
         known = self._transaction.known(self._scope, CONFLICT.number, list(items))
@@ -362,62 +361,3 @@ def _gaps(first: int, last: int, without: Iterable[int]) -> list[tuple[int, int]
     if first <= last:
         found.append((first, last))
     return found
-
-
-def changes_of_row(sent: RowState, overlays: dict[int, Any]) -> list[Change]:
-    """A whole row as the changes that made it: fields of one group and version together."""
-    known = KINDS.get(sent.kind)
-    groups: dict[tuple[tuple[int, ...], Version], list[int]] = {}
-    for number in range(1, len(sent.values) + 1):
-        version = sent.version_of(number)
-        if version == ABSENT:
-            continue
-        group = known.groups.get(number, (number,)) if known else (number,)
-        groups.setdefault((group, version), []).append(number)
-    changes = []
-    for (_, version), numbers in groups.items():
-        above = [overlays[number] for number in numbers if number in overlays]
-        changes.append(
-            Change(
-                tuple(numbers),
-                tuple(sent.values[number - 1] for number in numbers),
-                version,
-                above[0].base if above else NO_NAME,
-                tuple(dict.fromkeys(name for overlay in above for name in overlay.covers)),
-            )
-        )
-    return changes
-
-
-def _is_for_review(kind: int, loss: Loss) -> bool:
-    if loss.number == 1:  # deleted / changed: always; deleted twice: never
-        return (loss.kept is None) != (loss.lost is None)
-    known = KINDS.get(kind)
-    return (
-        known is not None
-        and loss.number <= known.width
-        and known.fields[loss.number - 1].field.review
-    )
-
-
-def _conflict(touched: Touched, loss: Loss, now: int) -> Conflict:
-    state = touched.state
-    subject: Raw = None
-    for number in touched.subjects:
-        subject = state.id if number == 0 else state.value_of(number)
-        if subject is not None:
-            break
-    return Conflict(
-        id=conflict_id(state.id, loss.number, loss.kept_version[1:], loss.lost_version[1:]),
-        row_kind=state.kind,
-        row_id=state.id,
-        subject_id=RowId(subject) if isinstance(subject, bytes) else None,
-        field_number=loss.number,
-        kept=_encode(loss.kept),
-        kept_run=loss.kept_version[1],
-        kept_number=loss.kept_version[2],
-        lost=_encode(loss.lost),
-        lost_run=loss.lost_version[1],
-        lost_number=loss.lost_version[2],
-        found_at=now,
-    )

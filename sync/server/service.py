@@ -11,7 +11,8 @@ from typing import Any
 from sync.protocol import MAX_BODY
 from sync.server.devices import Enrolment
 from sync.server.errors import BadInputError
-from sync.server.exchange import Exchange, ServerClock
+from sync.server.exchange import Exchange
+from sync.server.server_clock import ServerClock
 from sync.server.sqlite_store import SqliteStore
 from sync.server.store import EPOCH_BYTES, Store
 from sync.server.web import make_pages

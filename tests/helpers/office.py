@@ -14,8 +14,9 @@ from sync.contract.fields import Raw, RowId
 from sync.digest import Digest, fingerprint
 from sync.protocol import EnrolRequest, Reply, Request, ScopeAsk, pack, unpack
 from sync.server.devices import Enrolment, make_code, revoke
-from sync.server.exchange import Exchange, ServerClock
+from sync.server.exchange import Exchange
 from sync.server.posts import load_posts
+from sync.server.server_clock import ServerClock
 from sync.server.store import Store
 from sync.server.verify import verify_store
 from sync.versions import NO_NAME, Change, Name, RowState, Version, newest

@@ -240,3 +240,22 @@ def test_a_server_that_hangs_up_or_talks_nonsense() -> None:
     assert codes == [ErrorCode.UNREACHABLE, ErrorCode.SERVER_ERROR, ErrorCode.UNREACHABLE]
     thread.join(5)
     listener.close()
+
+
+def test_two_computers_set_up_apart_have_their_places_once(
+    office: HeadOfficeProcess, tmp_path: Path
+) -> None:
+    stores = [create_post(tmp_path / name, POST, read_areas(), "x") for name in ("a", "b")]
+    try:
+        for store in stores:
+            reply = enrol(office.url, office.enrol_code(POST), "meja", store.device)
+            keep_enrolment(store, office.url, reply)
+        for store in (*stores, *stores):
+            result = run_sync(store)
+        places = sum(plan.count for plan in USUAL_PLACES)
+        for store in stores:
+            assert store.database.execute("SELECT count(*) FROM resource").fetchone()[0] == places
+        assert (result.conflicts, result.converged) == (0, True)
+    finally:
+        for store in stores:
+            store.close()

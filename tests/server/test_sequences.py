@@ -15,7 +15,7 @@ from sync.clock import rank_of
 from sync.contract import CONFLICT, PARTICIPANT, VISIT, Visit
 from sync.contract.fields import RowId
 from sync.protocol import ParkedCode
-from sync.server.merging import changes_of_row
+from sync.server.conflicts import changes_of_row
 from tests.helpers.office import Laptop, Office, with_edit
 
 HOUR = 3_600_000
