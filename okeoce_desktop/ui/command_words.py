@@ -37,31 +37,35 @@ def passphrase_prompt() -> str:
 
 def failure_words(error: UserFacingError) -> str:
     """One sentence for an error, with the facts that help a person at a terminal."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     params = error.params
     reason = params.get("reason")
     if error.code is ErrorCode.BAD_USAGE and "detail" in params:
         return f"{error_words(error)} {_usage_words(str(params['detail']))}".strip()
     if error.code is ErrorCode.UNKNOWN_KIND and "known" in params:
-        return tr("Commands", "Jenis data {kind} tidak dikenal. Pilihannya: {known}.").format(
-            kind=params.get("kind"), known=params["known"]
-        )
+        return translate(
+            "Commands", "Jenis data {kind} tidak dikenal. Pilihannya: {known}."
+        ).format(kind=params.get("kind"), known=params["known"])
     if error.code is ErrorCode.BAD_FILE:
         words = {
-            "missing": tr("Commands", "Berkas ini tidak ada atau tidak boleh dibaca."),
-            "extension": tr("Commands", "Berkas harus berakhiran .csv, .xlsx, atau .jsonl."),
-            "columns": tr("Commands", "Kolom wajib tidak ada: {columns}."),
-            "empty": tr("Commands", "Berkas ini kosong."),
-            "encoding": tr("Commands", "Penyandian huruf berkas ini tidak dikenal. Pakai UTF-8."),
-            "not_a_table": tr("Commands", "Berkas ini bukan tabel XLSX yang bisa dibaca."),
-            "too_large": tr("Commands", "Isi berkas XLSX ini terlalu besar. Pakai CSV."),
-            "sheet_full": tr("Commands", "Terlalu banyak baris untuk XLSX. Pakai CSV."),
-            "cell_full": tr("Commands", "Ada isi yang terlalu panjang untuk XLSX. Pakai CSV."),
+            "missing": translate("Commands", "Berkas ini tidak ada atau tidak boleh dibaca."),
+            "extension": translate("Commands", "Berkas harus berakhiran .csv, .xlsx, atau .jsonl."),
+            "columns": translate("Commands", "Kolom wajib tidak ada: {columns}."),
+            "empty": translate("Commands", "Berkas ini kosong."),
+            "encoding": translate(
+                "Commands", "Penyandian huruf berkas ini tidak dikenal. Pakai UTF-8."
+            ),
+            "not_a_table": translate("Commands", "Berkas ini bukan tabel XLSX yang bisa dibaca."),
+            "too_large": translate("Commands", "Isi berkas XLSX ini terlalu besar. Pakai CSV."),
+            "sheet_full": translate("Commands", "Terlalu banyak baris untuk XLSX. Pakai CSV."),
+            "cell_full": translate(
+                "Commands", "Ada isi yang terlalu panjang untuk XLSX. Pakai CSV."
+            ),
         }
         if reason in words:
             return words[str(reason)].format(columns=params.get("columns", ""))
     if error.code is ErrorCode.FILE_NOT_WRITABLE and "file" in params:
-        return tr("Commands", "{file} tidak bisa ditulis. Pilih tempat lain.").format(
+        return translate("Commands", "{file} tidak bisa ditulis. Pilih tempat lain.").format(
             file=params["file"]
         )
     return error_words(error)
@@ -69,15 +73,15 @@ def failure_words(error: UserFacingError) -> str:
 
 def _usage_words(detail: str) -> str:
     """What the parser of the command line found, which it says in English only."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     subject = detail.rpartition(": ")[2]
     if "required" in detail:
-        return tr("Commands", "Kurang: {words}.").format(words=subject)
+        return translate("Commands", "Kurang: {words}.").format(words=subject)
     if "invalid choice" in detail:
         word = detail.partition("invalid choice: ")[2].partition(" (")[0]
-        return tr("Commands", "Tidak dikenal: {words}.").format(words=word)
+        return translate("Commands", "Tidak dikenal: {words}.").format(words=word)
     if "unrecognized" in detail:
-        return tr("Commands", "Tidak dikenal: {words}.").format(words=subject)
+        return translate("Commands", "Tidak dikenal: {words}.").format(words=subject)
     return ""
 
 
@@ -87,52 +91,60 @@ def reject_words(problem: Problem | str) -> str:
         from okeoce_desktop.ui.problem_words import problem_words
 
         return problem_words(problem)
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "not_json": tr("Commands", "Baris ini bukan JSON yang sah."),
-        "not_an_object": tr("Commands", "Baris ini bukan objek JSON."),
-        "not_a_value": tr("Commands", "Ada isi yang bukan teks, angka, atau ya/tidak."),
-        "encoding": tr("Commands", "Ada huruf yang rusak penyandiannya. Simpan sebagai UTF-8."),
-        "quotes": tr("Commands", "Tanda kutip di baris ini tidak berpasangan."),
-        "too_long": tr("Commands", "Baris ini terlalu panjang."),
-        "too_many_cells": tr("Commands", "Baris ini punya lebih banyak isian daripada judulnya."),
-        "deleted": tr("Commands", "Baris ini sudah dihapus di sini."),
+        "not_json": translate("Commands", "Baris ini bukan JSON yang sah."),
+        "not_an_object": translate("Commands", "Baris ini bukan objek JSON."),
+        "not_a_value": translate("Commands", "Ada isi yang bukan teks, angka, atau ya/tidak."),
+        "encoding": translate(
+            "Commands", "Ada huruf yang rusak penyandiannya. Simpan sebagai UTF-8."
+        ),
+        "quotes": translate("Commands", "Tanda kutip di baris ini tidak berpasangan."),
+        "too_long": translate("Commands", "Baris ini terlalu panjang."),
+        "too_many_cells": translate(
+            "Commands", "Baris ini punya lebih banyak isian daripada judulnya."
+        ),
+        "deleted": translate("Commands", "Baris ini sudah dihapus di sini."),
     }
     return words.get(problem, problem)
 
 
 def outcome_lines(command: str, found: Mapping[str, Any]) -> list[str]:
     """What a command did, for a person."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "setup": tr("Commands", "Pos {post} {name} siap di {data_dir}."),
-        "enrol": tr("Commands", "Terdaftar di pusat sebagai {device}, pos {post}."),
-        "export": tr("Commands", "{rows} baris ditulis ke {file}."),
-        "import": tr(
+        "setup": translate("Commands", "Pos {post} {name} siap di {data_dir}."),
+        "enrol": translate("Commands", "Terdaftar di pusat sebagai {device}, pos {post}."),
+        "export": translate("Commands", "{rows} baris ditulis ke {file}."),
+        "import": translate(
             "Commands",
             "Dibaca {read}: baru {created}, diubah {updated}, tetap {unchanged},"
             " ditolak {rejected}. Peringatan: {warnings}.",
         ),
-        "sync": tr(
+        "sync": translate(
             "Commands",
             "Dikirim {pushed}, diterima {pulled}, perlu dicek {parked}, beda isi {conflicts}.",
         ),
-        "backup": tr("Commands", "Cadangan terenkripsi ditulis ke {file}."),
-        "restore": tr("Commands", "Data pos {post} dipulihkan dari cadangan {created_at}."),
+        "backup": translate("Commands", "Cadangan terenkripsi ditulis ke {file}."),
+        "restore": translate("Commands", "Data pos {post} dipulihkan dari cadangan {created_at}."),
     }
     lines = [words[command].format(**found)] if command in words else []
     if command == "import" and found["rejects_file"]:
         lines.append(
-            tr("Commands", "Baris yang ditolak beserta alasannya: {rejects_file}").format(**found)
+            translate("Commands", "Baris yang ditolak beserta alasannya: {rejects_file}").format(
+                **found
+            )
         )
     elif command == "restore" and found["kept"]:
-        lines.append(tr("Commands", "Data sebelumnya disimpan di {kept}.").format(**found))
+        lines.append(translate("Commands", "Data sebelumnya disimpan di {kept}.").format(**found))
     elif command == "backup" and found["opens_with"] == "keyring":
         lines.append(
-            tr("Commands", "Kuncinya ada di gantungan kunci komputer ini; hanya terbuka di sini.")
+            translate(
+                "Commands", "Kuncinya ada di gantungan kunci komputer ini; hanya terbuka di sini."
+            )
         )
     elif command == "sync" and found["converged"]:
-        lines.append(tr("Commands", "Isi sama dengan pusat."))
+        lines.append(translate("Commands", "Isi sama dengan pusat."))
     elif command == "status":
         lines += _status_lines(found)
     elif command == "doctor":
@@ -141,39 +153,49 @@ def outcome_lines(command: str, found: Mapping[str, Any]) -> list[str]:
 
 
 def _status_lines(found: Mapping[str, Any]) -> list[str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     counts = ", ".join(f"{kind} {count}" for kind, count in found["counts"].items() if count)
     facts = dict(found)
     facts["device"] = found["device"] or found["device_label"] or "-"
-    facts["last_sync"] = found["last_sync"] or tr("Commands", "belum pernah")
+    facts["last_sync"] = found["last_sync"] or translate("Commands", "belum pernah")
     facts["counts"] = counts or "-"
     return [
         line.format(**facts)
         for line in (
-            tr("Commands", "Pos {post}, komputer {device}"),
-            tr("Commands", "Isi: {counts}"),
-            tr(
+            translate("Commands", "Pos {post}, komputer {device}"),
+            translate("Commands", "Isi: {counts}"),
+            translate(
                 "Commands",
                 "Menunggu dikirim: {pending}. Perlu dicek: {parked}. Beda isi: {conflicts}.",
             ),
-            tr("Commands", "Terakhir sinkron: {last_sync}"),
-            tr("Commands", "Sidik data: {fingerprint}"),
+            translate("Commands", "Terakhir sinkron: {last_sync}"),
+            translate("Commands", "Sidik data: {fingerprint}"),
         )
     ]
 
 
 def _doctor_lines(found: Mapping[str, Any]) -> list[str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     advice = {
-        "file": tr("Commands", "Berkas data rusak. Pulihkan dari cadangan: okeoce restore BERKAS."),
-        "schema": tr("Commands", "Susunan tabel tidak semestinya. Pulihkan dari cadangan."),
-        "rows": tr("Commands", "Ada baris yang rusak. Pulihkan dari cadangan, lalu okeoce sync."),
-        "digests": tr(
+        "file": translate(
+            "Commands", "Berkas data rusak. Pulihkan dari cadangan: okeoce restore BERKAS."
+        ),
+        "schema": translate("Commands", "Susunan tabel tidak semestinya. Pulihkan dari cadangan."),
+        "rows": translate(
+            "Commands", "Ada baris yang rusak. Pulihkan dari cadangan, lalu okeoce sync."
+        ),
+        "digests": translate(
             "Commands", "Sidik data tidak cocok. Jalankan okeoce sync, lalu periksa lagi."
         ),
-        "audit": tr("Commands", "Jejak audit terputus. Laporkan ke petugas pelindungan data."),
-        "outbox": tr("Commands", "Antrean kirim tidak cocok. Buat cadangan, lalu hubungi pusat."),
-        "space": tr("Commands", "Ruang simpan hampir habis. Kosongkan sebelum lanjut bekerja."),
+        "audit": translate(
+            "Commands", "Jejak audit terputus. Laporkan ke petugas pelindungan data."
+        ),
+        "outbox": translate(
+            "Commands", "Antrean kirim tidak cocok. Buat cadangan, lalu hubungi pusat."
+        ),
+        "space": translate(
+            "Commands", "Ruang simpan hampir habis. Kosongkan sebelum lanjut bekerja."
+        ),
     }
     bad = [advice[check["check"]] for check in found["checks"] if not check["ok"]]
-    return bad or [tr("Commands", "Semua pemeriksaan baik.")]
+    return bad or [translate("Commands", "Semua pemeriksaan baik.")]

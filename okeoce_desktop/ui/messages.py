@@ -9,76 +9,100 @@ from okeoce_desktop.errors import ErrorCode, UserFacingError
 
 def error_words(error: UserFacingError) -> str:
     """One sentence for the person at the screen."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     code = error.code
     reason = error.params.get("reason")
     if code is ErrorCode.INVALID_ENTRY and reason == "already_here":
-        return tr("Errors", "Orang ini masih tercatat di sini.")
+        return translate("Errors", "Orang ini masih tercatat di sini.")
     words = {
-        ErrorCode.BAD_USAGE: tr("Errors", "Perintah tidak lengkap. Lihat --help."),
-        ErrorCode.BAD_FILE: tr("Errors", "Berkas ini tidak bisa dibaca. Periksa jenis dan isinya."),
-        ErrorCode.FILE_NOT_WRITABLE: tr("Errors", "Berkas tidak bisa ditulis. Pilih tempat lain."),
-        ErrorCode.UNKNOWN_KIND: tr("Errors", "Jenis data ini tidak dikenal."),
-        ErrorCode.UNKNOWN_POST: tr("Errors", "Kode pos ini tidak ada. Contoh: 31.74.01."),
-        ErrorCode.UNKNOWN_DEVICE: tr("Errors", "Perangkat ini tidak dikenal."),
-        ErrorCode.BAD_ADDRESS: tr("Errors", "Alamat pusat harus diawali https://."),
-        ErrorCode.BAD_BACKUP: tr("Errors", "Berkas cadangan ini tidak bisa dipakai."),
-        ErrorCode.INVALID_ENTRY: tr("Errors", "Ada isian yang perlu diperbaiki sebelum disimpan."),
-        ErrorCode.STORE_MISSING: tr(
+        ErrorCode.BAD_USAGE: translate("Errors", "Perintah tidak lengkap. Lihat --help."),
+        ErrorCode.BAD_FILE: translate(
+            "Errors", "Berkas ini tidak bisa dibaca. Periksa jenis dan isinya."
+        ),
+        ErrorCode.FILE_NOT_WRITABLE: translate(
+            "Errors", "Berkas tidak bisa ditulis. Pilih tempat lain."
+        ),
+        ErrorCode.UNKNOWN_KIND: translate("Errors", "Jenis data ini tidak dikenal."),
+        ErrorCode.UNKNOWN_POST: translate("Errors", "Kode pos ini tidak ada. Contoh: 31.74.01."),
+        ErrorCode.UNKNOWN_DEVICE: translate("Errors", "Perangkat ini tidak dikenal."),
+        ErrorCode.BAD_ADDRESS: translate("Errors", "Alamat pusat harus diawali https://."),
+        ErrorCode.BAD_BACKUP: translate("Errors", "Berkas cadangan ini tidak bisa dipakai."),
+        ErrorCode.INVALID_ENTRY: translate(
+            "Errors", "Ada isian yang perlu diperbaiki sebelum disimpan."
+        ),
+        ErrorCode.STORE_MISSING: translate(
             "Errors", "Komputer ini belum disiapkan. Jalankan: okeoce setup."
         ),
-        ErrorCode.STORE_EXISTS: tr("Errors", "Komputer ini sudah disiapkan; datanya tidak diubah."),
-        ErrorCode.UNREACHABLE: tr("Errors", "Pusat belum terjangkau. Data aman di komputer ini."),
-        ErrorCode.TLS: tr(
+        ErrorCode.STORE_EXISTS: translate(
+            "Errors", "Komputer ini sudah disiapkan; datanya tidak diubah."
+        ),
+        ErrorCode.UNREACHABLE: translate(
+            "Errors", "Pusat belum terjangkau. Data aman di komputer ini."
+        ),
+        ErrorCode.TLS: translate(
             "Errors", "Pusat tidak bisa dipastikan asli. Hubungi pengurus perangkat."
         ),
-        ErrorCode.SERVER_ERROR: tr("Errors", "Pusat menjawab keliru. Coba lagi nanti; data aman."),
-        ErrorCode.RATE_LIMITED: tr("Errors", "Terlalu sering mencoba. Tunggu sebentar."),
-        ErrorCode.ROWS_REJECTED: tr("Errors", "Sebagian baris ditolak; alasannya ada di berkas."),
-        ErrorCode.ROWS_PARKED: tr("Errors", "Sebagian data perlu dicek sebelum bisa dikirim."),
-        ErrorCode.HEAD_OFFICE_RESTORED: tr(
+        ErrorCode.SERVER_ERROR: translate(
+            "Errors", "Pusat menjawab keliru. Coba lagi nanti; data aman."
+        ),
+        ErrorCode.RATE_LIMITED: translate("Errors", "Terlalu sering mencoba. Tunggu sebentar."),
+        ErrorCode.ROWS_REJECTED: translate(
+            "Errors", "Sebagian baris ditolak; alasannya ada di berkas."
+        ),
+        ErrorCode.ROWS_PARKED: translate(
+            "Errors", "Sebagian data perlu dicek sebelum bisa dikirim."
+        ),
+        ErrorCode.HEAD_OFFICE_RESTORED: translate(
             "Errors", "Pusat dipulihkan dari cadangan. Data di sini aman; hubungi pusat."
         ),
-        ErrorCode.STORE_NEWER: tr(
+        ErrorCode.STORE_NEWER: translate(
             "Errors", "Data ini dari versi aplikasi yang lebih baru. Perbarui aplikasinya."
         ),
-        ErrorCode.STORE_LOCKED: tr(
+        ErrorCode.STORE_LOCKED: translate(
             "Errors", "Data sedang dipakai program lain. Coba lagi sebentar."
         ),
-        ErrorCode.PASSPHRASE_WRONG: tr("Errors", "Frasa sandi belum cocok."),
-        ErrorCode.PASSPHRASE_MISSING: tr(
+        ErrorCode.PASSPHRASE_WRONG: translate("Errors", "Frasa sandi belum cocok."),
+        ErrorCode.PASSPHRASE_MISSING: translate(
             "Errors", "Perlu frasa sandi. Isi OKEOCE_PASSPHRASE atau ketik saat diminta."
         ),
-        ErrorCode.DISK_FULL: tr("Errors", "Ruang simpan penuh. Yang sudah tersimpan aman."),
-        ErrorCode.NOT_ENROLLED: tr("Errors", "Komputer ini belum terdaftar di pusat."),
-        ErrorCode.CODE_EXPIRED: tr("Errors", "Kode sudah habis masanya. Minta kode baru ke pusat."),
-        ErrorCode.CODE_INVALID: tr("Errors", "Kode ini tidak dikenal. Periksa lagi ketikannya."),
-        ErrorCode.REVOKED: tr(
+        ErrorCode.DISK_FULL: translate("Errors", "Ruang simpan penuh. Yang sudah tersimpan aman."),
+        ErrorCode.NOT_ENROLLED: translate("Errors", "Komputer ini belum terdaftar di pusat."),
+        ErrorCode.CODE_EXPIRED: translate(
+            "Errors", "Kode sudah habis masanya. Minta kode baru ke pusat."
+        ),
+        ErrorCode.CODE_INVALID: translate(
+            "Errors", "Kode ini tidak dikenal. Periksa lagi ketikannya."
+        ),
+        ErrorCode.REVOKED: translate(
             "Errors", "Komputer ini tidak lagi diizinkan mengirim. Hubungi pengurus perangkat."
         ),
-        ErrorCode.FORBIDDEN_SCOPE: tr("Errors", "Kode ini untuk pos lain. Minta kode pos ini."),
-        ErrorCode.FORBIDDEN_ROLE: tr("Errors", "Peran ini tidak boleh melakukannya."),
-        ErrorCode.PROTOCOL_TOO_OLD: tr("Errors", "Aplikasi perlu diperbarui agar bisa mengirim."),
-        ErrorCode.NOTHING_TO_UNDO: tr("Errors", "Tidak ada yang bisa diurungkan."),
-        ErrorCode.STORE_DAMAGED: tr(
+        ErrorCode.FORBIDDEN_SCOPE: translate(
+            "Errors", "Kode ini untuk pos lain. Minta kode pos ini."
+        ),
+        ErrorCode.FORBIDDEN_ROLE: translate("Errors", "Peran ini tidak boleh melakukannya."),
+        ErrorCode.PROTOCOL_TOO_OLD: translate(
+            "Errors", "Aplikasi perlu diperbarui agar bisa mengirim."
+        ),
+        ErrorCode.NOTHING_TO_UNDO: translate("Errors", "Tidak ada yang bisa diurungkan."),
+        ErrorCode.STORE_DAMAGED: translate(
             "Errors", "Data di komputer ini rusak. Jalankan: okeoce doctor."
         ),
-        ErrorCode.INTERNAL: tr("Errors", "Maaf, ini kesalahan aplikasi. Data aman."),
+        ErrorCode.INTERNAL: translate("Errors", "Maaf, ini kesalahan aplikasi. Data aman."),
     }
     return words[code]
 
 
 def action_words(action: str) -> str:
     """What an act is called when it is undone."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "registration": tr("Actions", "pendaftaran"),
-        "check_in": tr("Actions", "catat masuk"),
-        "check_out": tr("Actions", "catat keluar"),
-        "guest_in": tr("Actions", "tamu masuk"),
-        "refused": tr("Actions", "penolakan"),
-        "move": tr("Actions", "pindah tempat"),
-        "edit_person": tr("Actions", "perubahan data"),
-        "delete_person": tr("Actions", "penghapusan"),
+        "registration": translate("Actions", "pendaftaran"),
+        "check_in": translate("Actions", "catat masuk"),
+        "check_out": translate("Actions", "catat keluar"),
+        "guest_in": translate("Actions", "tamu masuk"),
+        "refused": translate("Actions", "penolakan"),
+        "move": translate("Actions", "pindah tempat"),
+        "edit_person": translate("Actions", "perubahan data"),
+        "delete_person": translate("Actions", "penghapusan"),
     }
     return words.get(action, action)

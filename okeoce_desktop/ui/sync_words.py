@@ -26,32 +26,36 @@ _AWAY = (ErrorCode.UNREACHABLE, ErrorCode.SERVER_ERROR, ErrorCode.RATE_LIMITED)
 
 def sync_words(status: SyncStatus) -> SyncWords:
     """The state in words; "Sama dengan pusat" only when both sides were proved equal."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     held = formatting.number(status.held)
     if not status.enrolled:
-        rest = tr("Sync", "{held} tersimpan di komputer ini").format(held=held)
-        return SyncWords("hard-drive", "ink2", tr("Sync", "Belum terhubung ke pusat"), rest)
+        rest = translate("Sync", "{held} tersimpan di komputer ini").format(held=held)
+        return SyncWords("hard-drive", "ink2", translate("Sync", "Belum terhubung ke pusat"), rest)
     if status.busy and (status.held or status.pushed or status.pulled):
-        text = tr("Sync", "Mengirim {held}, menerima {pulled}").format(
+        text = translate("Sync", "Mengirim {held}, menerima {pulled}").format(
             held=held, pulled=formatting.number(status.pulled)
         )
         return SyncWords("refresh-cw", "ink2", text)
     if status.error is ErrorCode.REVOKED:
-        return SyncWords("circle-x", "cabai_ink", tr("Sync", "Komputer ini tidak lagi diizinkan"))
+        return SyncWords(
+            "circle-x", "cabai_ink", translate("Sync", "Komputer ini tidak lagi diizinkan")
+        )
     if status.error in _AWAY:
-        rest = tr("Sync", "{held} menunggu dikirim, aman di komputer ini").format(held=held)
-        return SyncWords("cloud-off", "ink", tr("Sync", "Luring"), rest)
+        rest = translate("Sync", "{held} menunggu dikirim, aman di komputer ini").format(held=held)
+        return SyncWords("cloud-off", "ink", translate("Sync", "Luring"), rest)
     if status.error is not None:
-        return SyncWords("triangle-alert", "kunyit_ink", tr("Sync", "Sinkron berhenti"))
+        return SyncWords("triangle-alert", "kunyit_ink", translate("Sync", "Sinkron berhenti"))
     if status.held:
-        text = tr("Sync", "{held} menunggu dikirim").format(held=held)
-        return SyncWords("clock", "ink2", text, tr("Sync", "tersimpan di komputer ini"))
+        text = translate("Sync", "{held} menunggu dikirim").format(held=held)
+        return SyncWords("clock", "ink2", text, translate("Sync", "tersimpan di komputer ini"))
     if status.equal_at is not None:
-        text = tr("Sync", "Sama dengan pusat, {time}").format(
+        text = translate("Sync", "Sama dengan pusat, {time}").format(
             time=formatting.clock(status.equal_at)
         )
         return SyncWords("circle-check", "daun_ink", text)
     if status.contact is not None:
-        text = tr("Sync", "Diterima pusat, {time}").format(time=formatting.clock(status.contact))
+        text = translate("Sync", "Diterima pusat, {time}").format(
+            time=formatting.clock(status.contact)
+        )
         return SyncWords("cloud-check", "daun_ink", text)
-    return SyncWords("clock", "ink2", tr("Sync", "Menunggu pusat"))
+    return SyncWords("clock", "ink2", translate("Sync", "Menunggu pusat"))

@@ -152,13 +152,13 @@ class TroublePage(Cover):
 
 def trouble_words(error: UserFacingError) -> tuple[str, str]:
     """What happened and what to do, for a store that does not open."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     code = error.code
     missing = str(error.params.get("file", ""))
     if code is ErrorCode.STORE_DAMAGED and missing.endswith(".key"):
         return (
-            tr("Trouble", "Berkas kunci data tidak ada atau rusak"),
-            tr(
+            translate("Trouble", "Berkas kunci data tidak ada atau rusak"),
+            translate(
                 "Trouble",
                 "Tanpa kunci, data tidak bisa dibuka. Kembalikan berkas okeoce.key,"
                 " atau pulihkan cadangan: okeoce restore BERKAS.",
@@ -166,36 +166,36 @@ def trouble_words(error: UserFacingError) -> tuple[str, str]:
         )
     if code is ErrorCode.STORE_DAMAGED and missing.endswith(".db"):
         return (
-            tr("Trouble", "Berkas data tidak ada, hanya kuncinya"),
-            tr(
+            translate("Trouble", "Berkas data tidak ada, hanya kuncinya"),
+            translate(
                 "Trouble",
                 "Kembalikan berkas okeoce.db, atau pulihkan cadangan: okeoce restore BERKAS.",
             ),
         )
     words = {
         ErrorCode.STORE_NEWER: (
-            tr("Trouble", "Data ini dari versi aplikasi yang lebih baru"),
-            tr("Trouble", "Pasang versi aplikasi terbaru di komputer ini, lalu buka lagi."),
+            translate("Trouble", "Data ini dari versi aplikasi yang lebih baru"),
+            translate("Trouble", "Pasang versi aplikasi terbaru di komputer ini, lalu buka lagi."),
         ),
         ErrorCode.STORE_DAMAGED: (
-            tr("Trouble", "Data di komputer ini rusak"),
-            tr(
+            translate("Trouble", "Data di komputer ini rusak"),
+            translate(
                 "Trouble",
                 "Jalankan okeoce doctor untuk memeriksa, atau pulihkan cadangan:"
                 " okeoce restore BERKAS.",
             ),
         ),
         ErrorCode.DISK_FULL: (
-            tr("Trouble", "Ruang simpan komputer ini penuh"),
-            tr("Trouble", "Kosongkan sebagian ruang simpan, lalu coba lagi."),
+            translate("Trouble", "Ruang simpan komputer ini penuh"),
+            translate("Trouble", "Kosongkan sebagian ruang simpan, lalu coba lagi."),
         ),
         ErrorCode.STORE_LOCKED: (
-            tr("Trouble", "Data sedang dipakai program lain"),
-            tr("Trouble", "Tunggu sampai program itu selesai, lalu coba lagi."),
+            translate("Trouble", "Data sedang dipakai program lain"),
+            translate("Trouble", "Tunggu sampai program itu selesai, lalu coba lagi."),
         ),
         ErrorCode.PASSPHRASE_MISSING: (
-            tr("Trouble", "Penyimpan sandi komputer ini tidak memberi kuncinya"),
-            tr(
+            translate("Trouble", "Penyimpan sandi komputer ini tidak memberi kuncinya"),
+            translate(
                 "Trouble",
                 "Masuk ke komputer dengan pengguna yang menyiapkan pos ini, lalu coba lagi.",
             ),
@@ -204,7 +204,7 @@ def trouble_words(error: UserFacingError) -> tuple[str, str]:
     return words.get(
         code,
         (
-            tr("Trouble", "Maaf, data pos ini tidak bisa dibuka"),
-            tr("Trouble", "Coba lagi. Jika tetap begini, laporkan ke pengurus perangkat."),
+            translate("Trouble", "Maaf, data pos ini tidak bisa dibuka"),
+            translate("Trouble", "Coba lagi. Jika tetap begini, laporkan ke pengurus perangkat."),
         ),
     )

@@ -179,5 +179,5 @@ class Starter(QObject):
 
 def nobody_in_particular() -> Person:
     """Who works at a post without accounts."""
-    tr = QCoreApplication.translate
-    return Person(None, tr("Starter", "Petugas"), tr("Starter", "Belum ada akun"))
+    translate = QCoreApplication.translate
+    return Person(None, translate("Starter", "Petugas"), translate("Starter", "Belum ada akun"))

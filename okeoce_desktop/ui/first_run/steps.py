@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from okeoce_desktop.domain.areas import Areas
@@ -272,10 +272,12 @@ def secret_problems(first: Field, again: Field) -> list[tuple[Field, str]]:
     """What is wrong with a new password typed twice."""
     typed, repeated = _text(first), _text(again)
     if len(typed) < LEAST_PASSWORD:
-        words = first.tr("Baru {count} huruf, paling sedikit {least}.")
+        words = QCoreApplication.translate(
+            "NewSecret", "Baru {count} huruf, paling sedikit {least}."
+        )
         return [(first, words.format(count=len(typed), least=LEAST_PASSWORD))]
     if typed != repeated:
-        return [(again, first.tr("Belum sama dengan yang di atas."))]
+        return [(again, QCoreApplication.translate("NewSecret", "Belum sama dengan yang di atas."))]
     return []
 
 

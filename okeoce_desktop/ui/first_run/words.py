@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 def role_words(role: str) -> str:
     """A role code of the contract in words; an unknown one as it came."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "petugas_depan": tr("Roles", "Petugas depan"),
-        "pendamping": tr("Roles", "Pendamping"),
-        "kasatpel": tr("Roles", "Kepala satuan pelaksana"),
-        "admin_perangkat": tr("Roles", "Pengurus perangkat"),
-        "petugas_pdp": tr("Roles", "Petugas data pribadi"),
+        "petugas_depan": translate("Roles", "Petugas depan"),
+        "pendamping": translate("Roles", "Pendamping"),
+        "kasatpel": translate("Roles", "Kepala satuan pelaksana"),
+        "admin_perangkat": translate("Roles", "Pengurus perangkat"),
+        "petugas_pdp": translate("Roles", "Petugas data pribadi"),
     }
     return words.get(role, role)

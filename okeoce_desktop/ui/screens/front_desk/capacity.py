@@ -58,12 +58,12 @@ def summarise(places: Sequence[Place]) -> list[Group]:
 
 
 def _note(kind: str, used: int, total: int, free: list[Place]) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if used >= total:
-        return tr("Desk", "Penuh")
+        return translate("Desk", "Penuh")
     if kind in _ROOMS and len(free) == 1:
-        return tr("Desk", "{room} kosong").format(room=free[0].name.split()[-1])
-    return tr("Desk", "{count} kosong").format(count=total - used)
+        return translate("Desk", "{room} kosong").format(room=free[0].name.split()[-1])
+    return translate("Desk", "{count} kosong").format(count=total - used)
 
 
 class CapacityCard(Card):

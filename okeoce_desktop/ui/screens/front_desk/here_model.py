@@ -31,14 +31,14 @@ class HereModel(CellTableModel):
     """Visits still open. Rows come and go one by one, so that a chosen row stays chosen."""
 
     def __init__(self) -> None:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         super().__init__(
             [
-                Column("person", tr("Desk", "Nama"), ColumnKind.PERSON),
-                Column("purpose", tr("Desk", "Keperluan"), ColumnKind.ICON_TEXT, 126),
-                Column("place", tr("Desk", "Tempat"), width=138, compact=False),
-                Column("in", tr("Desk", "Masuk"), ColumnKind.NUMBER, 74),
-                Column("length", tr("Desk", "Lama"), ColumnKind.NUMBER, 92, compact=False),
+                Column("person", translate("Desk", "Nama"), ColumnKind.PERSON),
+                Column("purpose", translate("Desk", "Keperluan"), ColumnKind.ICON_TEXT, 126),
+                Column("place", translate("Desk", "Tempat"), width=138, compact=False),
+                Column("in", translate("Desk", "Masuk"), ColumnKind.NUMBER, 74),
+                Column("length", translate("Desk", "Lama"), ColumnKind.NUMBER, 92, compact=False),
                 Column(OUT, "", ColumnKind.ACTION, 94, compact=False, key="K"),
             ]
         )

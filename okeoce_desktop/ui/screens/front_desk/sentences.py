@@ -16,12 +16,12 @@ def came(name: str) -> str:
 
 def guest_came(name: str, party: int) -> str:
     """After a guest's check-in."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if name:
         return came(name)
     if party > 1:
-        return tr("Desk", "{count} tamu dicatat masuk").format(count=party)
-    return tr("Desk", "Tamu dicatat masuk")
+        return translate("Desk", "{count} tamu dicatat masuk").format(count=party)
+    return translate("Desk", "Tamu dicatat masuk")
 
 
 def left(name: str, length: int) -> str:
@@ -33,16 +33,18 @@ def left(name: str, length: int) -> str:
 
 def refused(name: str, reason: str) -> str:
     """After somebody was turned away."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     why = reason_words(reason).lower()
     if not name:
-        return tr("Desk", "Dicatat tidak dilayani: {reason}").format(reason=why)
-    return tr("Desk", "{name} dicatat tidak dilayani: {reason}").format(name=name, reason=why)
+        return translate("Desk", "Dicatat tidak dilayani: {reason}").format(reason=why)
+    return translate("Desk", "{name} dicatat tidak dilayani: {reason}").format(
+        name=name, reason=why
+    )
 
 
 def moved(name: str, place: Place | None) -> str:
     """After a change of place."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if place is None:
-        return tr("Desk", "{name} tidak memakai tempat lagi").format(name=name)
-    return tr("Desk", "{name} pindah ke {place}").format(name=name, place=place.name)
+        return translate("Desk", "{name} tidak memakai tempat lagi").format(name=name)
+    return translate("Desk", "{name} pindah ke {place}").format(name=name, place=place.name)

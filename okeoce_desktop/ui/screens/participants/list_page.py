@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -60,6 +60,7 @@ class ListPage(QWidget):
         self.export.clicked.connect(self.export_pressed)
         self.header.buttons.addWidget(self.kelurahan)
         self.header.buttons.addWidget(self.export)
+        self._counts: Mapping[str, int] = {}
         self.groups = Segment(self.tr("Kelompok"), _parts({}))
         self.groups.set_value(GROUPS[0])
         self.groups.changed.connect(self.group_chosen)
@@ -73,7 +74,7 @@ class ListPage(QWidget):
         self.table = DataTable(self.tr("Daftar peserta"), first_pad=24)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._framed())
-        self._empty = EmptyState("")
+        self._empty = EmptyState(self.tr("Tidak ada yang cocok"), " ")
         self._clear = Button(self.tr("Hapus saringan"), Kind.MAIN, key="Esc")
         self._register = Button(
             self.tr("Daftar baru"), Kind.MAIN, icon="user-plus", key=Shortcut.REGISTER
@@ -125,8 +126,16 @@ class ListPage(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many people each group holds."""
-        self.groups.set_parts(_parts(counts))
+        self._counts = counts
+        self._show_parts()
         self._adapt()
+
+    def _show_parts(self) -> None:
+        """The counts leave where even the words alone hardly fit."""
+        self.groups.set_parts(_parts(self._counts))
+        room = self.width() - theme().gap(24 + 20)
+        if self.groups.sizeHint().width() > room:
+            self.groups.set_parts(_parts({}))
 
     def show_order(self, sort: str, descending: bool) -> None:
         """Says how the list is sorted."""
@@ -183,7 +192,11 @@ class ListPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_parts()
         self._adapt()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(340), super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Polish:
@@ -211,12 +224,12 @@ class ListPage(QWidget):
 
 
 def _parts(counts: Mapping[str, int]) -> list[Part]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "semua": tr("People", "Semua"),
-        "hari_ini": tr("People", "Hari ini"),
-        "belum_lengkap": tr("People", "Belum lengkap"),
-        "menunggu": tr("People", "Menunggu"),
+        "semua": translate("People", "Semua"),
+        "hari_ini": translate("People", "Hari ini"),
+        "belum_lengkap": translate("People", "Belum lengkap"),
+        "menunggu": translate("People", "Menunggu"),
     }
     return [
         Part(group, words[group], formatting.number(counts[group]) if group in counts else "")
@@ -225,21 +238,25 @@ def _parts(counts: Mapping[str, int]) -> list[Part]:
 
 
 def _sort_words(sort: str) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "name": tr("People", "nama"),
-        "registered": tr("People", "tanggal daftar"),
-        "last_visit": tr("People", "kunjungan terakhir"),
-        "kelurahan": tr("People", "kelurahan"),
-        "number": tr("People", "nomor peserta"),
+        "name": translate("People", "nama"),
+        "registered": translate("People", "tanggal daftar"),
+        "last_visit": translate("People", "kunjungan terakhir"),
+        "kelurahan": translate("People", "kelurahan"),
+        "number": translate("People", "nomor peserta"),
     }
     return words[sort]
 
 
 def _way_words(sort: str, descending: bool) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if sort in ("registered", "last_visit"):
-        return tr("People", "Terbaru dulu") if descending else tr("People", "Terlama dulu")
+        return (
+            translate("People", "Terbaru dulu")
+            if descending
+            else translate("People", "Terlama dulu")
+        )
     if sort == "name":
-        return tr("People", "Z ke A") if descending else tr("People", "A ke Z")
-    return tr("People", "Dari besar") if descending else tr("People", "Dari kecil")
+        return translate("People", "Z ke A") if descending else translate("People", "A ke Z")
+    return translate("People", "Dari besar") if descending else translate("People", "Dari kecil")

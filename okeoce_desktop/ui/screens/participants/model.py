@@ -164,15 +164,17 @@ class PeopleModel(CellTableModel):
 
 
 def _columns() -> list[Column]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     text, mark = ColumnKind.TEXT, ColumnKind.MARK
     return [
-        Column("name", tr("People", "Nama"), ColumnKind.NAME, sortable=True),
-        Column("nik", tr("People", "NIK"), text, 134, compact=False),
-        Column("kelurahan", tr("People", "Kelurahan"), text, 136, compact=False, sortable=True),
-        Column("phone", tr("People", "Nomor HP"), text, 126),
-        Column("registered", tr("People", "Daftar"), text, 68, compact=False, sortable=True),
-        Column("last_visit", tr("People", "Terakhir"), text, 78, sortable=True),
+        Column("name", translate("People", "Nama"), ColumnKind.NAME, sortable=True),
+        Column("nik", translate("People", "NIK"), text, 134, compact=False),
+        Column(
+            "kelurahan", translate("People", "Kelurahan"), text, 136, compact=False, sortable=True
+        ),
+        Column("phone", translate("People", "Nomor HP"), text, 126),
+        Column("registered", translate("People", "Daftar"), text, 68, compact=False, sortable=True),
+        Column("last_visit", translate("People", "Terakhir"), text, 78, sortable=True),
         Column("state", "", mark, 36),
     ]
 
@@ -183,9 +185,9 @@ def _known(words: str) -> Cell:
 
 def state_cell(state: str) -> Cell:
     """The one mark of a row: waits for head office, or came back to be checked."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if state == "diperiksa":
-        return Cell(tr("People", "Perlu dicek"), icon="triangle-alert", tone="kunyit_ink")
+        return Cell(translate("People", "Perlu dicek"), icon="triangle-alert", tone="kunyit_ink")
     if state == "menunggu":
-        return Cell(tr("People", "Menunggu dikirim"), icon="clock", tone="ink3")
+        return Cell(translate("People", "Menunggu dikirim"), icon="clock", tone="ink3")
     return _NOTHING

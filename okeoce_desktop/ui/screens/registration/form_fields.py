@@ -35,32 +35,32 @@ def build_fields(
     Args:
         near: the kecamatan whose kelurahan come first.
     """
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     labels = {
-        "nik": tr("PersonForm", "NIK"),
-        "full_name": tr("PersonForm", "Nama sesuai KTP"),
-        "birth_date": tr("PersonForm", "Tanggal lahir"),
-        "sex": tr("PersonForm", "Jenis kelamin"),
-        "phone": tr("PersonForm", "Nomor HP atau WA"),
-        "kelurahan_kode": tr("PersonForm", "Kelurahan domisili"),
-        "has_business": tr("PersonForm", "Sudah punya usaha?"),
-        "business_name": tr("PersonForm", "Nama usaha"),
-        "business_category": tr("PersonForm", "Bidang"),
-        "birth_place": tr("PersonForm", "Tempat lahir"),
-        "education": tr("PersonForm", "Pendidikan terakhir"),
-        "occupation": tr("PersonForm", "Pekerjaan"),
-        "kind": tr("PersonForm", "Kategori"),
-        "email": tr("PersonForm", "Surel"),
-        "ktp_address": tr("PersonForm", "Alamat di KTP"),
-        "notes": tr("PersonForm", "Catatan"),
+        "nik": translate("PersonForm", "NIK"),
+        "full_name": translate("PersonForm", "Nama sesuai KTP"),
+        "birth_date": translate("PersonForm", "Tanggal lahir"),
+        "sex": translate("PersonForm", "Jenis kelamin"),
+        "phone": translate("PersonForm", "Nomor HP atau WA"),
+        "kelurahan_kode": translate("PersonForm", "Kelurahan domisili"),
+        "has_business": translate("PersonForm", "Sudah punya usaha?"),
+        "business_name": translate("PersonForm", "Nama usaha"),
+        "business_category": translate("PersonForm", "Bidang"),
+        "birth_place": translate("PersonForm", "Tempat lahir"),
+        "education": translate("PersonForm", "Pendidikan terakhir"),
+        "occupation": translate("PersonForm", "Pekerjaan"),
+        "kind": translate("PersonForm", "Kategori"),
+        "email": translate("PersonForm", "Surel"),
+        "ktp_address": translate("PersonForm", "Alamat di KTP"),
+        "notes": translate("PersonForm", "Catatan"),
     }
     sexes = [
-        Part("P", tr("PersonForm", "Perempuan"), key="P"),
-        Part("L", tr("PersonForm", "Laki-laki"), key="L"),
+        Part("P", translate("PersonForm", "Perempuan"), key="P"),
+        Part("L", translate("PersonForm", "Laki-laki"), key="L"),
     ]
     answers = [
-        Part(True, tr("PersonForm", "Sudah"), key="S"),
-        Part(False, tr("PersonForm", "Belum"), key="B"),
+        Part(True, translate("PersonForm", "Sudah"), key="S"),
+        Part(False, translate("PersonForm", "Belum"), key="B"),
     ]
     editors: dict[str, QWidget] = {
         "nik": NikInput(labels["nik"]),
@@ -71,7 +71,7 @@ def build_fields(
         "kelurahan_kode": KelurahanInput(labels["kelurahan_kode"], areas, near),
         "has_business": Segment(labels["has_business"], answers, wide=True),
         "business_name": NameInput(
-            labels["business_name"], placeholder=tr("PersonForm", "boleh kosong")
+            labels["business_name"], placeholder=translate("PersonForm", "boleh kosong")
         ),
         "business_category": CodeInput(labels["business_category"], category_words()),
         "kind": CodeInput(labels["kind"], kind_words()),

@@ -23,19 +23,19 @@ _END_OF_NIK = 12
 
 def finding_words(problem: Problem) -> str:
     """The sentence of a finding, with what can be done about it in this form."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if problem.field == "notice_read":
-        return tr("Registration", "Bacakan pemberitahuan data pribadi, lalu centang.")
+        return translate("Registration", "Bacakan pemberitahuan data pribadi, lalu centang.")
     if problem.code is ProblemCode.MISSING and problem.field == "full_name":
-        return tr("Registration", "Nama belum diisi. Ketik sesuai KTP-el.")
+        return translate("Registration", "Nama belum diisi. Ketik sesuai KTP-el.")
     if problem.code is ProblemCode.KELURAHAN_FORMAT:
-        return tr("Registration", "Tidak ada dalam daftar. Pilih, atau kosongkan.")
+        return translate("Registration", "Tidak ada dalam daftar. Pilih, atau kosongkan.")
     if problem.code is ProblemCode.DATE_TWO_DIGIT_YEAR:
         years = problem.params.get("years", ())
-        either = tr("Registration", " atau ").join(
+        either = translate("Registration", " atau ").join(
             map(str, years if isinstance(years, tuple) else ())
         )
-        return tr("Registration", "Lahir {years}? Pilih tahunnya.").format(years=either)
+        return translate("Registration", "Lahir {years}? Pilih tahunnya.").format(years=either)
     return problem_words(problem)
 
 
@@ -53,45 +53,45 @@ def evidence_lines(match: Match) -> list[tuple[str, str, str]]:
 
 def short_evidence(match: Match) -> str:
     """The likeness in a few words, for one line: "Nama mirip, lahir 1994"."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = ""
     verdicts = {item.field: item.verdict for item in match.evidence}
     if verdicts.get(Field.FULL_NAME) is Verdict.EQUAL:
-        words = tr("Registration", "Nama sama")
+        words = translate("Registration", "Nama sama")
     elif verdicts.get(Field.FULL_NAME) is Verdict.ALMOST:
-        words = tr("Registration", "Nama mirip")
+        words = translate("Registration", "Nama mirip")
     elif verdicts.get(Field.PHONE) is Verdict.EQUAL:
-        words = tr("Registration", "Nomor HP sama")
+        words = translate("Registration", "Nomor HP sama")
     born = match.candidate.birth_date
     if born is None:
         return words
     if not words:
-        return tr("Registration", "Lahir {date}").format(date=formatting.data_date(born))
-    return tr("Registration", "{what}, lahir {year}").format(what=words, year=born.year)
+        return translate("Registration", "Lahir {date}").format(date=formatting.data_date(born))
+    return translate("Registration", "{what}, lahir {year}").format(what=words, year=born.year)
 
 
 def category_words() -> Mapping[str, str]:
     """The kinds of business by their codes, the usual ones first."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        BusinessCategory.KULINER: tr("Codes", "Kuliner"),
-        BusinessCategory.FESYEN: tr("Codes", "Fesyen"),
-        BusinessCategory.KRIYA: tr("Codes", "Kriya"),
-        BusinessCategory.JASA: tr("Codes", "Jasa"),
-        BusinessCategory.DAGANG: tr("Codes", "Dagang"),
-        BusinessCategory.PERTANIAN_KOTA: tr("Codes", "Pertanian kota"),
-        BusinessCategory.DIGITAL: tr("Codes", "Digital"),
-        BusinessCategory.LAIN: tr("Codes", "Lainnya"),
+        BusinessCategory.KULINER: translate("Codes", "Kuliner"),
+        BusinessCategory.FESYEN: translate("Codes", "Fesyen"),
+        BusinessCategory.KRIYA: translate("Codes", "Kriya"),
+        BusinessCategory.JASA: translate("Codes", "Jasa"),
+        BusinessCategory.DAGANG: translate("Codes", "Dagang"),
+        BusinessCategory.PERTANIAN_KOTA: translate("Codes", "Pertanian kota"),
+        BusinessCategory.DIGITAL: translate("Codes", "Digital"),
+        BusinessCategory.LAIN: translate("Codes", "Lainnya"),
     }
 
 
 def kind_words() -> Mapping[str, str]:
     """The target groups by their codes."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        ParticipantKind.PENCARI_KERJA: tr("Codes", "Pencari kerja"),
-        ParticipantKind.WIRAUSAHA_PEMULA: tr("Codes", "Wirausaha pemula"),
-        ParticipantKind.NAIK_KELAS: tr("Codes", "Naik kelas"),
+        ParticipantKind.PENCARI_KERJA: translate("Codes", "Pencari kerja"),
+        ParticipantKind.WIRAUSAHA_PEMULA: translate("Codes", "Wirausaha pemula"),
+        ParticipantKind.NAIK_KELAS: translate("Codes", "Naik kelas"),
     }
 
 
@@ -103,28 +103,28 @@ def draft_title(name: str) -> str:
 
 def notice_line(version: int, name: str, read_at: int | None) -> str:
     """Which notice it is, and who read it when (UTC ms) once it was read."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if read_at is None:
-        return tr("Registration", "Versi {number}").format(number=version)
-    words = tr("Registration", "Versi {number}, oleh {name}, {time}")
+        return translate("Registration", "Versi {number}").format(number=version)
+    words = translate("Registration", "Versi {number}, oleh {name}, {time}")
     return words.format(number=version, name=name, time=formatting.data_moment(read_at))
 
 
 def notice_paragraphs() -> Iterable[str]:
     """The notice on personal data as it is read aloud (UU 27/2022 art. 21), version 1."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        tr(
+        translate(
             "Registration",
             "Data ini dicatat untuk layanan kewirausahaan di pos: pendaftaran, pelatihan, dan "
             "pendampingan. Penanggung jawabnya Dinas PPKUKM.",
         ),
-        tr(
+        translate(
             "Registration",
             "Yang dicatat hanya yang perlu, selama layanan berjalan. Datanya boleh dilihat, "
             "diperbaiki, atau diminta dihapus di pos mana pun.",
         ),
-        tr(
+        translate(
             "Registration",
             "Bersedia dihubungi lewat WhatsApp? Boleh ditolak; layanan tetap sama.",
         ),
@@ -132,53 +132,53 @@ def notice_paragraphs() -> Iterable[str]:
 
 
 def _evidence_words(item: Evidence) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     equal, almost = item.verdict is Verdict.EQUAL, item.verdict is Verdict.ALMOST
     if item.field is Field.BIRTH_DATE:
         return _birth_words(item)
     if item.field is Field.FULL_NAME:
         if equal:
-            return tr("Registration", "Nama sama")
+            return translate("Registration", "Nama sama")
         if "part" in item.detail:
-            return tr("Registration", "Sebagian nama sama")
-        hardly = tr("Registration", "Nama hampir sama")
-        return hardly if almost else tr("Registration", "Nama berbeda")
+            return translate("Registration", "Sebagian nama sama")
+        hardly = translate("Registration", "Nama hampir sama")
+        return hardly if almost else translate("Registration", "Nama berbeda")
     if item.field is Field.NIK:
         return _nik_words(item)
     if item.field is Field.PHONE and equal:
-        return tr("Registration", "Nomor HP sama")
+        return translate("Registration", "Nomor HP sama")
     if item.field is Field.SEX and not equal:
-        return tr("Registration", "Jenis kelamin berbeda")
+        return translate("Registration", "Jenis kelamin berbeda")
     return ""
 
 
 def _birth_words(item: Evidence) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     there = item.detail["there"]
     day = formatting.data_date(there) if isinstance(there, datetime.date) else ""
     if item.verdict is Verdict.EQUAL:
-        return tr("Registration", "Tanggal lahir sama, {date}").format(date=day)
+        return translate("Registration", "Tanggal lahir sama, {date}").format(date=day)
     if item.detail.get("parts") == ("swapped",):
-        return tr("Registration", "Hari dan bulan lahir tertukar, {date}").format(date=day)
+        return translate("Registration", "Hari dan bulan lahir tertukar, {date}").format(date=day)
     if item.verdict is Verdict.ALMOST:
-        return tr("Registration", "Tanggal lahir mirip, {date}").format(date=day)
-    return tr("Registration", "Tanggal lahir berbeda, {date}").format(date=day)
+        return translate("Registration", "Tanggal lahir mirip, {date}").format(date=day)
+    return translate("Registration", "Tanggal lahir berbeda, {date}").format(date=day)
 
 
 def _nik_words(item: Evidence) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if item.verdict is Verdict.EQUAL:
-        return tr("Registration", "NIK sama")
+        return translate("Registration", "NIK sama")
     if item.verdict is Verdict.DIFFERENT:
-        return tr("Registration", "NIK berbeda")
+        return translate("Registration", "NIK berbeda")
     detail = item.detail
     position = detail["position"]
     at_end = isinstance(position, int) and position >= _END_OF_NIK
     here, there = ("end_here", "end_there") if at_end else ("here", "there")
     if detail["kind"] == "swapped":
-        words = tr("Registration", "2 angka NIK tertukar ({there}, bukan {here})")
+        words = translate("Registration", "2 angka NIK tertukar ({there}, bukan {here})")
     elif at_end:
-        words = tr("Registration", "NIK berbeda 1 angka (…{there}, bukan …{here})")
+        words = translate("Registration", "NIK berbeda 1 angka (…{there}, bukan …{here})")
     else:
-        words = tr("Registration", "NIK berbeda 1 angka ({there}, bukan {here})")
+        words = translate("Registration", "NIK berbeda 1 angka ({there}, bukan {here})")
     return words.format(there=detail[there], here=detail[here])

@@ -25,68 +25,70 @@ class SettingsView(Surface):
 
     def __init__(self) -> None:
         super().__init__("canvas")
-        tr = self.tr
-        on_off = [Part(False, tr("Tidak")), Part(True, tr("Ya"))]
+        on_off = [Part(False, self.tr("Tidak")), Part(True, self.tr("Ya"))]
         self.theme = Segment(
-            tr("Tema"),
+            self.tr("Tema"),
             [
-                Part("system", tr("Ikuti sistem")),
-                Part("light", tr("Terang")),
-                Part("dark", tr("Gelap")),
-                Part("high_contrast", tr("Kontras tinggi")),
+                Part("system", self.tr("Ikuti sistem")),
+                Part("light", self.tr("Terang")),
+                Part("dark", self.tr("Gelap")),
+                Part("high_contrast", self.tr("Kontras tinggi")),
             ],
         )
-        sizes = [Part(size, tr("{size} %").format(size=size)) for size in (100, 112, 125, 150)]
-        self.font_scale = Segment(tr("Ukuran huruf"), sizes)
-        self.reduce_motion = Segment(tr("Kurangi gerak"), on_off)
+        sizes = [Part(size, self.tr("{size} %").format(size=size)) for size in (100, 112, 125, 150)]
+        self.font_scale = Segment(self.tr("Ukuran huruf"), sizes)
+        self.reduce_motion = Segment(self.tr("Kurangi gerak"), on_off)
         self.language = Segment(
-            tr("Bahasa"), [Part("id", tr("Indonesia")), Part("en", tr("English"))]
+            self.tr("Bahasa"), [Part("id", self.tr("Indonesia")), Part("en", self.tr("English"))]
         )
-        waits = [Part(0, tr("Tidak"))]
+        waits = [Part(0, self.tr("Tidak"))]
         waits += [
-            Part(minutes, tr("{count} mnt").format(count=minutes)) for minutes in (5, 10, 15, 30)
+            Part(minutes, self.tr("{count} mnt").format(count=minutes))
+            for minutes in (5, 10, 15, 30)
         ]
-        self.lock_after = Segment(tr("Kunci sendiri setelah"), waits)
-        self.hide_name = Segment(tr("Sembunyikan nama di layar terkunci"), on_off)
+        self.lock_after = Segment(self.tr("Kunci sendiri setelah"), waits)
+        self.hide_name = Segment(self.tr("Sembunyikan nama di layar terkunci"), on_off)
         self.label = TextInput(
-            tr("Sebutan komputer ini"), placeholder=tr("contoh Meja depan"), height=36
+            self.tr("Sebutan komputer ini"), placeholder=self.tr("contoh Meja depan"), height=36
         )
         self.label.setMaxLength(_MOST_LABEL)
-        self.connect_office = Button(tr("Hubungkan"), height=36)
-        self.add_account = Button(tr("Buat akun"), height=36)
-        self.office_line = SettingLine(tr("Pusat"), "", self.connect_office)
-        self.account_line = SettingLine(tr("Akun petugas"), "", self.add_account)
-        language = SettingLine(tr("Bahasa"), tr("Berlaku saat aplikasi dibuka lagi"), self.language)
+        self.connect_office = Button(self.tr("Hubungkan"), height=36)
+        self.add_account = Button(self.tr("Buat akun"), height=36)
+        self.office_line = SettingLine(self.tr("Pusat"), "", self.connect_office)
+        self.account_line = SettingLine(self.tr("Akun petugas"), "", self.add_account)
+        language = SettingLine(
+            self.tr("Bahasa"), self.tr("Berlaku saat aplikasi dibuka lagi"), self.language
+        )
         hide = SettingLine(
-            tr("Sembunyikan nama di layar terkunci"),
-            tr("Nama pada isian yang belum selesai"),
+            self.tr("Sembunyikan nama di layar terkunci"),
+            self.tr("Nama pada isian yang belum selesai"),
             self.hide_name,
         )
         self._sections = [
             section(
-                tr("Tampilan"),
+                self.tr("Tampilan"),
                 [
-                    SettingLine(tr("Tema"), "", self.theme),
-                    SettingLine(tr("Ukuran huruf"), "", self.font_scale),
-                    SettingLine(tr("Kurangi gerak"), "", self.reduce_motion),
+                    SettingLine(self.tr("Tema"), "", self.theme),
+                    SettingLine(self.tr("Ukuran huruf"), "", self.font_scale),
+                    SettingLine(self.tr("Kurangi gerak"), "", self.reduce_motion),
                     language,
                 ],
             ),
             section(
-                tr("Petugas dan kunci"),
+                self.tr("Petugas dan kunci"),
                 [
                     self.account_line,
                     SettingLine(
-                        tr("Kunci sendiri setelah"),
-                        tr("Dihitung sejak sentuhan terakhir"),
+                        self.tr("Kunci sendiri setelah"),
+                        self.tr("Dihitung sejak sentuhan terakhir"),
                         self.lock_after,
                     ),
                     hide,
                 ],
             ),
             section(
-                tr("Komputer ini"),
-                [SettingLine(tr("Sebutan komputer ini"), "", self.label), self.office_line],
+                self.tr("Komputer ini"),
+                [SettingLine(self.tr("Sebutan komputer ini"), "", self.label), self.office_line],
             ),
         ]
         self._build()

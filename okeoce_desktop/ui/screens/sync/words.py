@@ -19,54 +19,56 @@ _AWAY = (ErrorCode.UNREACHABLE, ErrorCode.RATE_LIMITED)
 
 def next_words(status: SyncStatus, now: int) -> str:
     """What happens next, and whether the clerk has to do anything."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if not status.enrolled:
-        return tr("Sync", "Pekerjaan tetap berjalan. Minta alamat dan kode pendaftaran ke pusat.")
+        return translate(
+            "Sync", "Pekerjaan tetap berjalan. Minta alamat dan kode pendaftaran ke pusat."
+        )
     if status.busy:
-        return tr("Sync", "Pekerjaan bisa diteruskan sementara data dikirim dan diterima.")
+        return translate("Sync", "Pekerjaan bisa diteruskan sementara data dikirim dan diterima.")
     if status.error in _AWAY:
-        words = tr(
+        words = translate(
             "Sync",
             "Pekerjaan tetap berjalan. Data yang menunggu akan terkirim sendiri saat tersambung.",
         )
         if status.contact is None:
             return words
         last = formatting.relative_moment(status.contact, now_ms=now)
-        said = tr("Sync", "Terakhir tersambung {time}.").format(time=last)
+        said = translate("Sync", "Terakhir tersambung {time}.").format(time=last)
         return f"{said} {words}"
     if status.error is not None:
         return error_words(UserFacingError(status.error))
     if status.held:
-        return tr("Sync", "Akan terkirim sendiri sebentar lagi. Tidak perlu ditunggu.")
+        return translate("Sync", "Akan terkirim sendiri sebentar lagi. Tidak perlu ditunggu.")
     if status.equal_at is not None:
-        return tr("Sync", "Semua yang dicatat di sini sudah ada di pusat, dan sebaliknya.")
+        return translate("Sync", "Semua yang dicatat di sini sudah ada di pusat, dan sebaliknya.")
     if status.attention:
-        return tr("Sync", "Semua terkirim, kecuali yang perlu dicek di bawah.")
-    return tr("Sync", "Data diperiksa dan dikirim sendiri setiap menit.")
+        return translate("Sync", "Semua terkirim, kecuali yang perlu dicek di bawah.")
+    return translate("Sync", "Data diperiksa dan dikirim sendiri setiap menit.")
 
 
 def progress_words(status: SyncStatus) -> str:
     """How far a run is."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     sent, got = formatting.number(status.pushed), formatting.number(status.pulled)
     if status.held:
-        words = tr("Sync", "Terkirim {sent} dari {held}, diterima {got}")
+        words = translate("Sync", "Terkirim {sent} dari {held}, diterima {got}")
         return words.format(sent=sent, held=formatting.number(status.held), got=got)
-    return tr("Sync", "Terkirim {sent}, diterima {got}").format(sent=sent, got=got)
+    return translate("Sync", "Terkirim {sent}, diterima {got}").format(sent=sent, got=got)
 
 
 def kind_words(kind: str) -> str:
     """A kind of record, as a heading."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        "participant": tr("Sync", "Peserta"),
-        "business": tr("Sync", "Usaha"),
-        "consent": tr("Sync", "Persetujuan"),
-        "visit": tr("Sync", "Kunjungan"),
-        "resource": tr("Sync", "Meja dan ruang"),
-        "staff": tr("Sync", "Petugas"),
+        "participant": translate("Sync", "Peserta"),
+        "business": translate("Sync", "Usaha"),
+        "consent": translate("Sync", "Persetujuan"),
+        "visit": translate("Sync", "Kunjungan"),
+        "resource": translate("Sync", "Meja dan ruang"),
+        "staff": translate("Sync", "Petugas"),
     }
-    return words.get(kind) or tr("Sync", "Data lain")
+    return words.get(kind) or translate("Sync", "Data lain")
 
 
 _ICONS = {
@@ -80,47 +82,53 @@ _ICONS = {
 
 def waiting_line(item: WaitingItem, now: int) -> Line:
     """Something that waits, as a line of the card."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     name = item.name or kind_words(item.kind)
     icon = _ICONS.get(item.kind, "file-text")
     if item.count > 1:
         name = f"{formatting.number(item.count)} {kind_words(item.kind).lower()}"
-        what, icon = tr("Sync", "Dari berkas impor"), "upload"
+        what, icon = translate("Sync", "Dari berkas impor"), "upload"
     elif item.fields:
         fields = ", ".join(field_words(field) for field in item.fields[:3])
-        what, icon = tr("Sync", "Diubah: {fields}").format(fields=fields), "pencil"
+        what, icon = translate("Sync", "Diubah: {fields}").format(fields=fields), "pencil"
         if item.kind == "visit":
-            what, icon = tr("Sync", "Kunjungan selesai"), "log-out"
+            what, icon = translate("Sync", "Kunjungan selesai"), "log-out"
         elif "deleted_at" in item.fields:
-            what, icon = tr("Sync", "Dihapus"), "trash-2"
+            what, icon = translate("Sync", "Dihapus"), "trash-2"
     elif item.kind == "visit":
-        what = tr("Sync", "Kunjungan masuk")
+        what = translate("Sync", "Kunjungan masuk")
         if item.detail:
             purpose = purpose_words(item.detail).lower()
-            what = tr("Sync", "Kunjungan masuk, {purpose}").format(purpose=purpose)
+            what = translate("Sync", "Kunjungan masuk, {purpose}").format(purpose=purpose)
     elif item.kind == "participant":
-        what = tr("Sync", "Peserta baru")
+        what = translate("Sync", "Peserta baru")
     else:
-        what = tr("Sync", "{kind} baru").format(kind=kind_words(item.kind))
+        what = translate("Sync", "{kind} baru").format(kind=kind_words(item.kind))
     when = formatting.relative_moment(item.at, now_ms=now)
-    note = tr("Sync", "di komputer ini")
+    note = translate("Sync", "di komputer ini")
     return Line(icon, what, when, strong=name, note=note, note_icon="hard-drive")
 
 
 def parked_words(item: ParkedItem) -> str:
     """Why head office could not take it, and who can put it right."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if item.code == ParkedCode.TOO_LARGE:
-        return tr("Sync", "Terlalu besar untuk dikirim. Petugas depan bisa memendekkan catatannya.")
+        return translate(
+            "Sync", "Terlalu besar untuk dikirim. Petugas depan bisa memendekkan catatannya."
+        )
     if item.code == ParkedCode.FORBIDDEN_KIND:
-        return tr(
+        return translate(
             "Sync", "Komputer ini tidak boleh mengirim data ini. Pengurus perangkat bisa membantu."
         )
     if item.code == ParkedCode.FORBIDDEN_FIELD:
-        return tr("Sync", "Isian ini hanya bisa diubah di pusat. Kasatpel bisa memintakannya.")
+        return translate(
+            "Sync", "Isian ini hanya bisa diubah di pusat. Kasatpel bisa memintakannya."
+        )
     if item.code == ParkedCode.MALFORMED:
-        return tr("Sync", "Isinya tidak bisa dibaca pusat. Petugas depan bisa memeriksa isiannya.")
-    return tr("Sync", "Pusat belum bisa menerimanya. Pengurus perangkat bisa membantu.")
+        return translate(
+            "Sync", "Isinya tidak bisa dibaca pusat. Petugas depan bisa memeriksa isiannya."
+        )
+    return translate("Sync", "Pusat belum bisa menerimanya. Pengurus perangkat bisa membantu.")
 
 
 def parked_title(item: ParkedItem) -> str:
@@ -131,13 +139,13 @@ def parked_title(item: ParkedItem) -> str:
 
 def exchange_line(exchange: Exchange, now: int) -> Line:
     """A past run as a line of the panel."""
-    tr = QCoreApplication.translate
-    words = tr("Sync", "Terkirim {sent}, diterima {got}").format(
+    translate = QCoreApplication.translate
+    words = translate("Sync", "Terkirim {sent}, diterima {got}").format(
         sent=formatting.number(exchange.sent), got=formatting.number(exchange.received)
     )
     when = formatting.relative_moment(exchange.at, now_ms=now)
     if exchange.outcome == "terputus":
-        cut = tr("Sync", "Terputus: {what}").format(what=words.lower())
+        cut = translate("Sync", "Terputus: {what}").format(what=words.lower())
         return Line("rotate-cw", cut, when)
     if exchange.outcome == "sama":
         return Line("circle-check", words, when, tone="daun_ink")
