@@ -106,6 +106,14 @@ class Run:
         ]
 
 
+def id_of_digest(digest: bytes) -> RowId:
+    """The id made of 16 bytes of a hash, for rows that must be the same wherever they are made."""
+    found = bytearray(digest)
+    found[6] = 0x80 | (found[6] & 0x0F)
+    found[8] = 0x80 | (found[8] & 0x3F)
+    return RowId(bytes(found))
+
+
 def id_text(row_id: bytes) -> str:
     """The usual text of an id, lower case with dashes."""
     return str(uuid.UUID(bytes=bytes(row_id)))

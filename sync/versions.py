@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from sync.clock import id_of_digest
 from sync.contract.fields import Raw, RowId
 
 Version: TypeAlias = tuple[int, int, int]
@@ -217,14 +218,8 @@ def _deletion_losses(state: RowState, change: Change, stored_hash: bytes | None)
 def conflict_id(row_id: bytes, number: int, one: Name, other: Name) -> RowId:
     """The id of the conflict item of a field and two names: the same wherever and whenever made."""
     first, second = sorted((one, other))
-    digest = bytearray(
-        blake2b(
-            _encode([row_id, number, first, second]), digest_size=16, person=b"conflict"
-        ).digest()
-    )
-    digest[6] = 0x80 | (digest[6] & 0x0F)
-    digest[8] = 0x80 | (digest[8] & 0x3F)
-    return RowId(bytes(digest))
+    key = _encode([row_id, number, first, second])
+    return id_of_digest(blake2b(key, digest_size=16, person=b"conflict").digest())
 
 
 class SettledNames:

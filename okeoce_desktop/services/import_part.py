@@ -19,6 +19,7 @@ from okeoce_desktop.domain.reading import Examined
 from okeoce_desktop.services.import_files import Record
 from okeoce_desktop.services.import_kinds import ImportKind, RawValues, as_given, id_bytes
 from okeoce_desktop.storage.known_rows import KnownRows
+from sync.clock import id_of_digest
 from sync.contract import PARTICIPANT, VISIT
 from sync.contract.fields import Raw
 
@@ -65,12 +66,8 @@ def derived_id(secret: bytes, kind: int, row: Sequence[Raw], occurrence: int) ->
 
     Keyed, so that an id says nothing about a person; labelled UUIDv8 (RFC 9562).
     """
-    found = bytearray(
-        blake2b(_encode([kind, occurrence, *row]), digest_size=16, key=secret).digest()
-    )
-    found[6] = 0x80 | (found[6] & 0x0F)
-    found[8] = 0x80 | (found[8] & 0x3F)
-    return bytes(found)
+    content = _encode([kind, occurrence, *row])
+    return id_of_digest(blake2b(content, digest_size=16, key=secret).digest())
 
 
 class Parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from okeoce_desktop.domain.areas import Areas
@@ -12,6 +13,7 @@ from okeoce_desktop.services.passwords import hash_password
 from okeoce_desktop.services.sync_errors import translated
 from okeoce_desktop.storage.store import Store, set_up, wall_clock
 from sync.client.transport import InsecureAddressError, Transport
+from sync.clock import id_of_digest
 from sync.contract import RESOURCE, STAFF, Resource, RowId, Staff
 from sync.protocol import EnrolReply, EnrolRequest
 
@@ -91,7 +93,11 @@ def settle_places(store: Store) -> bool:
 
 
 def add_places(store: Store, places: Sequence[PlacePlan]) -> None:
-    """Adds seats and rooms to a post."""
+    """Adds seats and rooms to a post.
+
+    Their ids follow from the post, so that two computers set up before either has met head office
+    make the same rows and not everything twice.
+    """
     position = 0
     with store.capture.act("add_places", undoable=False) as act:
         for plan in places:
@@ -101,7 +107,7 @@ def add_places(store: Store, places: Sequence[PlacePlan]) -> None:
                 act.create(
                     RESOURCE,
                     Resource(
-                        id=act.new_id(),
+                        id=_place_id(store.post, plan.kind, n),
                         name=plan.name.format(n=letter),
                         kind=plan.kind,
                         capacity=plan.capacity,
@@ -111,6 +117,11 @@ def add_places(store: Store, places: Sequence[PlacePlan]) -> None:
                         position=position,
                     ),
                 )
+
+
+def _place_id(post: str, kind: str, number: int) -> RowId:
+    key = f"{post} {kind} {number}".encode()
+    return id_of_digest(blake2b(key, digest_size=16, person=b"place").digest())
 
 
 def add_staff(store: Store, full_name: str, username: str, role: str, password: str) -> RowId:
