@@ -14,10 +14,14 @@ import msgspec
 
 from okeoce_desktop.storage.tables import TABLES
 from sync.batch import Batch, Overlay, Patch
-from sync.contract.fields import RowId
+from sync.contract.fields import FieldType, RowId
+from sync.protocol import PAGE_BYTES
 from sync.versions import Change, Name, unpack_exceptions
 
 _decode = msgspec.msgpack.decode
+
+_MOST_CHARACTERS = PAGE_BYTES
+"""Of one page; at four bytes each they stay well below what a message may hold."""
 
 PENDING_COLUMNS = "id, field, fields, rank, run, number, base_run, base_number, covers, seen"
 
@@ -65,7 +69,31 @@ class Sent:
 
 
 def collect(execute: Any, limit: int) -> Sent:
-    """The oldest changes that wait, at most about `limit` rows; all edits of a row together."""
+    """The oldest changes that wait, all edits of a row together.
+
+    At most about `limit` rows, fewer where long texts would make the page too large to be taken.
+    """
+    while True:
+        sent = _collect(execute, limit)
+        if limit == 1 or _characters(sent) <= _MOST_CHARACTERS:
+            return sent
+        limit = max(1, limit // 4)
+
+
+def _characters(sent: Sent) -> int:
+    """How long all texts of a page are together."""
+    total = 0
+    for batch in sent.batches:
+        for spec, column in zip(TABLES[batch.kind].kind.fields, batch.columns, strict=True):
+            if spec.type is FieldType.TEXT:
+                total += sum([len(value) for value in column if isinstance(value, str)])
+    for patch in sent.patches:
+        for change in patch.changes:
+            total += sum([len(value) for value in change.values if isinstance(value, str)])
+    return total
+
+
+def _collect(execute: Any, limit: int) -> Sent:
     sent = Sent()
     any_edits = execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None
     for kind, spans in _take_ranges(execute, limit, sent).items():

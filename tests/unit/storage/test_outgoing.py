@@ -7,6 +7,7 @@ from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
 from sync.batch import state_hash
 from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
+from sync.protocol import PAGE_BYTES
 from sync.versions import NO_NAME
 from tests.helpers.stores import FakeClock
 
@@ -117,3 +118,13 @@ def test_complete_through_is_just_before_the_oldest_change(store: Store, clock: 
     clock.forward(60_000)
     person(store)
     assert complete_through(store.database.execute, clock()) == began - 1
+
+
+def test_long_texts_make_shorter_pages(store: Store) -> None:
+    with store.capture.act("import", undoable=False) as act:
+        ids = [act.new_id() for _ in range(900)]
+        notes = "catatan panjang " * 250
+        act.create_many(VISIT, ids, [VISIT.to_raw(Visit(id=i, in_at=7, notes=notes)) for i in ids])
+    sent = collect(store.database.execute, 1_000)
+    assert 0 < sent.rows * len(notes) <= PAGE_BYTES
+    assert collect(store.database.execute, 1).rows == 1
