@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,8 @@ class Program:
     def _on_shown(self) -> None:
         from okeoce_desktop.ui.single_instance import bring_to_front, listen
 
+        gc.freeze()
+        gc.enable()
         end_on_signals(self.window)
         listen(self._directory, self.window, lambda: bring_to_front(self.window))
         if os.environ.get(_QUIT_AT_FIRST_FRAME):
