@@ -25,7 +25,8 @@ from okeoce_desktop.ui.widgets.segment import Part, Segment
 from okeoce_desktop.ui.widgets.table import DataTable
 
 SORT_ORDER = ("name", "registered", "last_visit", "kelurahan", "number")
-_FILTER_LEAST = 170
+_FILTER_LEAST = 160
+_BESIDE = 680  # so wide a page holds the filter beside the groups
 _ANY_WIDTH = 16_777_215
 _GREEDY = 1000  # before the stretch that stands in when the filter is elsewhere
 
@@ -61,6 +62,7 @@ class ListPage(QWidget):
         self.header.buttons.addWidget(self.kelurahan)
         self.header.buttons.addWidget(self.export)
         self._counts: Mapping[str, int] = {}
+        self._in_header = False
         self.groups = Segment(self.tr("Kelompok"), _parts({}))
         self.groups.set_value(GROUPS[0])
         self.groups.changed.connect(self.group_chosen)
@@ -88,7 +90,6 @@ class ListPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._middle, 1)
         layout.addWidget(self._build_foot())
-        self._in_header = False
         self._adapt()
         theme().changed.connect(self._adapt)
 
@@ -128,13 +129,13 @@ class ListPage(QWidget):
         """How many people each group holds."""
         self._counts = counts
         self._show_parts()
-        self._adapt()
 
     def _show_parts(self) -> None:
-        """The counts leave where even the words alone hardly fit."""
+        """The counts leave where the words alone hardly fit; nothing else moves for them."""
+        look = theme()
+        beside = 0 if self._in_header else look.px(_FILTER_LEAST) + look.gap(12)
         self.groups.set_parts(_parts(self._counts))
-        room = self.width() - theme().gap(24 + 20)
-        if self.groups.sizeHint().width() > room:
+        if self.groups.sizeHint().width() > self.width() - look.gap(24 + 20) - beside:
             self.groups.set_parts(_parts({}))
 
     def show_order(self, sort: str, descending: bool) -> None:
@@ -192,7 +193,6 @@ class ListPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_parts()
         self._adapt()
 
     def minimumSizeHint(self) -> QSize:
@@ -207,20 +207,24 @@ class ListPage(QWidget):
         return theme().compact or self.width() < theme().px(640)
 
     def _adapt(self) -> None:
-        """Where the groups leave too little room beside them the filter stands in the header."""
+        """Where there is no room beside the groups the filter stands in the header."""
         look = theme()
-        room = self.width() - self.groups.sizeHint().width() - look.gap(24 + 20 + 12)
-        in_header = room < look.px(_FILTER_LEAST)
+        in_header = self.width() < look.px(_BESIDE)
         self.kelurahan.setFixedWidth(look.px(150 if look.compact else 168))
         if in_header != self._in_header:
+            typing = self.filter.hasFocus()
             self._in_header = in_header
             if in_header:
                 self.header.buttons.insertWidget(0, self.filter)
             else:
                 self._filters.insertWidget(1, self.filter, _GREEDY)
+            self.filter.show()
+            if typing:
+                self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self.filter.setMinimumWidth(look.px(_FILTER_LEAST))
         self.filter.setMaximumWidth(look.px(215) if in_header else _ANY_WIDTH)
         self._legend.setVisible(not self._narrow() and self.progress.isHidden())
+        self._show_parts()
 
 
 def _parts(counts: Mapping[str, int]) -> list[Part]:

@@ -67,9 +67,9 @@ class PersonPanel(SidePanel):
             layout.addWidget(notice)
         layout.addSpacing(2)
         self._history_title = Label(self.tr("Riwayat"), "smalls", "ink2")
-        self._history = LineList(self.tr("Riwayat"), height=27)
+        self.history = LineList(self.tr("Riwayat"), height=27)
         layout.addWidget(self._history_title)
-        layout.addWidget(self._history)
+        layout.addWidget(self.history)
         self.body.addWidget(self._nobody)
         self.body.addWidget(self._person)
         self.body.addStretch(1)
@@ -147,7 +147,7 @@ class PersonPanel(SidePanel):
         lines = [history_line(each, today, self._kelurahan) for each in detail.history[:_EVENTS]]
         if person.registered_on is not None and len(detail.history) <= _EVENTS:
             lines.append(registered_line(person.registered_on, person.intake, today))
-        self._history.set_lines(lines)
+        self.history.set_lines(lines)
         self._history_title.setVisible(bool(lines))
         self._check_in.setText(
             self.tr("Buka di meja depan") if card.open_visit else self.tr("Catat masuk")

@@ -93,11 +93,11 @@ class ProofCard(QWidget):
         card.body.addWidget(self._digest)
         layout.addWidget(card)
         self._last_title = Label(self.tr("Sinkron terakhir"), "smalls", "ink2")
-        self._last = LineList(self.tr("Sinkron terakhir"))
-        runs = column(gap=4)
-        runs.addWidget(self._last_title)
-        runs.addWidget(self._last)
-        layout.addLayout(runs)
+        self.runs = LineList(self.tr("Sinkron terakhir"))
+        below = column(gap=4)
+        below.addWidget(self._last_title)
+        below.addWidget(self.runs)
+        layout.addLayout(below)
 
     def show_proof(
         self, proof: Proof, exchanges: Sequence[Exchange], status: SyncStatus, now: int
@@ -117,7 +117,7 @@ class ProofCard(QWidget):
         digest = self.tr("Sidik {digest}").format(digest=digest_words(proof.digest))
         self._digest.setText(digest)
         self._digest.setVisible(equal is not None)
-        self._last.set_lines([exchange_line(each, now) for each in exchanges])
+        self.runs.set_lines([exchange_line(each, now) for each in exchanges])
         self._last_title.setVisible(bool(exchanges))
 
     def _say_unproved(self, *, enrolled: bool) -> None:

@@ -24,7 +24,7 @@ class WaitingCard(Card):
         self._heading = Heading(self.tr("Menunggu dikirim"))
         column(head, (16, 10, 16, 9)).addWidget(self._heading)
         self._rule = Rule()
-        self._lines = LineList(self.tr("Menunggu dikirim"), height=36, ruled=True)
+        self.lines = LineList(self.tr("Menunggu dikirim"), height=36, ruled=True)
         self._foot = QWidget()
         self._more = Label("", "small", "ink3")
         foot = column(self._foot)
@@ -34,7 +34,7 @@ class WaitingCard(Card):
         foot.addLayout(inner)
         self.body.addWidget(head)
         self.body.addWidget(self._rule)
-        self.body.addWidget(self._lines)
+        self.body.addWidget(self.lines)
         self.body.addWidget(self._foot)
 
     def show_items(self, items: Sequence[WaitingItem], held: int, now: int) -> None:
@@ -42,9 +42,9 @@ class WaitingCard(Card):
         self._heading.set_remark(
             formatting.number(held) if held else self.tr("Tidak ada yang menunggu")
         )
-        self._lines.set_lines([waiting_line(item, now) for item in items])
+        self.lines.set_lines([waiting_line(item, now) for item in items])
         self._rule.setVisible(bool(items))
-        self._lines.setVisible(bool(items))
+        self.lines.setVisible(bool(items))
         rest = held - sum(item.count for item in items)
         words = self.tr("dan {count} catatan lain").format(count=formatting.number(rest))
         self._more.setText(words)

@@ -1,0 +1,384 @@
+"""The participants in the real window, by keyboard."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from okeoce_desktop.storage.store import Store
+from okeoce_desktop.ui.screens.participants.screen import ParticipantsScreen
+from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.row_table import RowTable
+from sync.contract import PARTICIPANT, RowId
+from tests.helpers.desk import Came, NewDesk, OpenDesk
+
+DOWN, ESC, ENTER, END, HOME = (
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Home,
+)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Hands:
+    """The keyboard of a clerk who looks at the participants."""
+
+    def __init__(self, desk: OpenDesk, qtbot: QtBot) -> None:
+        self.desk, self.qtbot = desk, qtbot
+        qtbot.keyClick(desk.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: self.view.current_row() >= 0 and self.in_hand() != "")
+
+    @property
+    def screen(self) -> ParticipantsScreen:
+        screen = self.desk.window.current_screen
+        assert isinstance(screen, ParticipantsScreen)
+        return screen
+
+    @property
+    def view(self) -> RowTable:
+        return self.screen.list_page.table.view
+
+    @property
+    def focus(self) -> QWidget:
+        return self.desk.window.focusWidget() or self.desk.window
+
+    def press(self, *keys: str | Qt.Key) -> None:
+        for key in keys:
+            if isinstance(key, str):
+                self.qtbot.keyClicks(self.focus, key)
+            else:
+                self.qtbot.keyClick(self.focus, key)
+
+    def control(self, key: Qt.Key) -> None:
+        self.qtbot.keyClick(self.focus, key, CONTROL)
+
+    def names(self) -> list[str]:
+        model = self.screen.people.model
+        return [model.cell(row, model.columns[0]).text for row in range(model.rowCount())]
+
+    def row_name(self) -> str:
+        model = self.screen.people.model
+        row = self.view.current_row()
+        return model.cell(row, model.columns[0]).text if row >= 0 else ""
+
+    def in_hand(self) -> str:
+        """Whom the panel shows."""
+        shown = self.screen.person_panel.shown
+        known = {row_id: name for name, row_id in self.desk.people.items()}
+        return "" if shown is None else known.get(shown, "?")
+
+    def filters(self, words: str) -> None:
+        self.control(Qt.Key.Key_F)
+        self.press(words)
+
+    def opens(self, name: str) -> None:
+        """Finds somebody and goes to the row."""
+        self.filters(name)
+        self.qtbot.waitUntil(lambda: self.names() == [name])
+        self.press(ENTER)
+        self.qtbot.waitUntil(lambda: self.in_hand() == name)
+
+    def sees(self, words: str) -> None:
+        self.qtbot.waitUntil(lambda: self.desk.sees(words))
+
+
+@pytest.fixture
+def hands(desk: OpenDesk, qtbot: QtBot) -> Hands:
+    return Hands(desk, qtbot)
+
+
+def test_the_list_is_by_name_with_the_first_in_hand(hands: Hands) -> None:
+    hands.sees("25 orang di komputer ini")
+    names = hands.names()
+    assert names == sorted(names, key=str.casefold)
+    assert hands.view.hasFocus()
+    assert hands.row_name() == names[0]
+    assert len(names) == 25
+
+
+def test_arrows_and_ends_bring_people_into_the_panel(hands: Hands) -> None:
+    hands.filters("rin")
+    hands.qtbot.waitUntil(lambda: len(hands.names()) == 3)
+    hands.press(DOWN)
+    hands.qtbot.waitUntil(lambda: hands.in_hand() == "Rina Wahyuni")
+    hands.press(DOWN)
+    hands.qtbot.waitUntil(lambda: hands.in_hand() == "Rina Wulandari")
+    hands.press(END)
+    hands.qtbot.waitUntil(lambda: hands.in_hand() == "Rini Widyastuti")
+    hands.press(HOME)
+    hands.qtbot.waitUntil(lambda: hands.in_hand() == "Rina Wahyuni")
+    assert hands.desk.sees("Laundry Kiloan Rina, jasa")
+
+
+def test_the_filter_empties_itself_and_keeps_who_was_found(hands: Hands) -> None:
+    hands.opens("Hasan Basri")
+    hands.press(ESC)
+    hands.qtbot.waitUntil(lambda: len(hands.names()) == 25)
+    assert hands.row_name() == "Hasan Basri"
+    assert hands.in_hand() == "Hasan Basri"
+    assert hands.screen.list_page.filter.text() == ""
+
+
+def test_nobody_found_says_so_and_leads_back(hands: Hands) -> None:
+    hands.filters("zzq")
+    hands.sees("Tidak ada yang cocok")
+    hands.sees("Belum ada yang dipilih")
+    hands.press(ESC)
+    hands.qtbot.waitUntil(lambda: len(hands.names()) == 25)
+
+
+def test_groups_count_and_filter(hands: Hands) -> None:
+    groups = hands.screen.list_page.groups
+    hands.sees("25 orang di komputer ini")
+    groups.setFocus()
+    hands.press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert groups.value() == "belum_lengkap"
+    hands.sees("dari 25 orang")
+    assert 0 < len(hands.names()) < 25
+    hands.press(HOME)
+    hands.qtbot.waitUntil(lambda: len(hands.names()) == 25)
+
+
+def test_the_kelurahan_filter_takes_a_name(hands: Hands) -> None:
+    field = hands.screen.list_page.kelurahan
+    field.setFocus()
+    hands.press("manggarai sel", ENTER)
+    hands.sees("dari 25 orang")
+    assert "Hasan Basri" in hands.names()
+    assert len(hands.names()) < 25
+
+
+def test_sorting_by_key_and_back(hands: Hands) -> None:
+    by_name = hands.names()
+    hands.press("b")
+    hands.sees("Z ke A")
+    hands.qtbot.waitUntil(lambda: hands.names() == by_name[::-1])
+    hands.press("s")
+    hands.sees("Urut tanggal daftar")
+    hands.sees("Terbaru dulu")
+    hands.press("s")
+    hands.sees("Urut kunjungan terakhir")
+    hands.press("s", "s", "s")
+    hands.sees("Urut nama")
+    hands.qtbot.waitUntil(lambda: hands.names() == by_name)
+    assert hands.view.hasFocus()
+
+
+def test_sorting_by_the_heading(hands: Hands) -> None:
+    header = hands.view.horizontalHeader()
+    hands.screen.people._view.sort_requested.emit("registered", False)
+    hands.sees("Terbaru dulu")
+    assert header.isVisible()
+
+
+def test_enter_opens_the_person_at_the_desk(hands: Hands) -> None:
+    hands.opens("Rina Wulandari")
+    hands.press(ENTER)
+    hands.qtbot.waitUntil(lambda: hands.desk.window.current_place == "front_desk")
+    hands.sees("Keperluan hari ini")
+    assert hands.desk.sees("Rina Wulandari")
+
+
+def test_enter_right_after_a_move_waits_for_the_right_person(hands: Hands) -> None:
+    hands.opens("Rina Wulandari")
+    hands.press(ESC)
+    hands.qtbot.waitUntil(lambda: len(hands.names()) == 25)
+    asked: list[RowId] = []
+    hands.desk.context.person_requested.connect(asked.append)
+    last = hands.screen.people.model.person(24)
+    hands.press(END, ENTER)
+    hands.qtbot.waitUntil(lambda: bool(asked))
+    assert last is not None
+    assert asked == [last.id]
+
+
+def test_the_nik_is_shown_on_demand_and_audited(hands: Hands) -> None:
+    hands.opens("Rina Wulandari")
+    assert hands.desk.sees("317401••••••9001")
+    assert not hands.desk.sees("317401 570288 9001")
+    hands.press("t")
+    hands.sees("317401 570288 9001")
+    lines = hands.desk.rows("SELECT action, id FROM audit ORDER BY seq DESC LIMIT 1")
+    assert lines == [("view_nik", hands.desk.people["Rina Wulandari"])]
+    hands.press(ESC)
+    hands.qtbot.waitUntil(lambda: len(hands.names()) == 25)
+    hands.press(DOWN)
+    hands.qtbot.waitUntil(lambda: hands.in_hand() == "Rini Widyastuti")
+    assert not hands.desk.sees("317401 570288 9001")
+
+
+def test_visits_and_changes_are_in_the_history(new_desk: NewDesk, qtbot: QtBot) -> None:
+    def prepare(store: Store) -> None:
+        (row_id,) = store.database.execute(
+            "SELECT id FROM participant WHERE full_name = 'Hasan Basri'"
+        ).fetchone()
+        with store.capture.act("edit_person") as act:
+            act.edit(PARTICIPANT, RowId(row_id), {"phone": "+6281200936099"})
+
+    came = [Came("Hasan Basri", "konsultasi", "10.00", None, "10.32", days_ago=5)]
+    hands = Hands(new_desk(came=came, prepare=prepare), qtbot)
+    hands.opens("Hasan Basri")
+    lines = hands.screen.person_panel.history.lines()
+    assert [(line.text, line.second, line.right) for line in lines] == [
+        ("Nomor HP diubah", "0812-0093-6004 → 0812-0093-6099", "24 Nov"),
+        ("Konsultasi, 32 mnt", "", "19 Nov"),
+        ("Terdaftar", "", "01 Feb"),
+    ]
+
+
+def test_somebody_who_is_here_is_opened_not_checked_in_twice(
+    new_desk: NewDesk, qtbot: QtBot
+) -> None:
+    hands = Hands(new_desk(came=[Came("Hasan Basri", "kerja", "09.00", "Meja 3")]), qtbot)
+    hands.opens("Hasan Basri")
+    hands.sees("Di sini sejak 09.00")
+    assert hands.desk.sees("Buka di meja depan")
+
+
+def test_what_is_missing_leads_into_the_form(hands: Hands) -> None:
+    hands.opens("Maria Simanjuntak")
+    hands.sees("Belum ada: NIK")
+    hands.press("l")
+    hands.sees("Ubah data")
+    assert hands.focus.accessibleName() == "NIK"
+
+
+def test_a_wrong_number_stops_saving_where_it_is(hands: Hands) -> None:
+    hands.opens("Hasan Basri")
+    hands.press("u")
+    hands.sees("Belum ada yang diubah. Perubahan lama tetap ada di riwayat.")
+    form = hands.screen.content.findChildren(QWidget)
+    phone = next(each for each in form if each.accessibleName() == "Nomor HP atau WA")
+    phone.setFocus()
+    phone.selectAll()  # type: ignore[attr-defined]
+    hands.press("0812")
+    hands.control(Qt.Key.Key_S)
+    hands.sees("Nomor HP baru 4 angka, paling sedikit 10.")
+    assert phone.hasFocus()
+    hands.press(ESC)
+    hands.qtbot.waitUntil(lambda: hands.view.hasFocus())
+    (row,) = hands.desk.rows("SELECT phone FROM participant WHERE full_name = 'Hasan Basri'")
+    assert row == ("+6281200936004",)
+
+
+def test_removing_somebody_can_be_undone(hands: Hands) -> None:
+    hands.opens("Hasan Basri")
+    hands.press("u")
+    hands.sees("Hapus peserta")
+    button = next(
+        each
+        for each in hands.screen.panel.findChildren(QWidget)
+        if each.accessibleName() == "Hapus peserta"
+    )
+    button.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    toast = hands.desk.window.toast
+    hands.qtbot.waitUntil(lambda: toast.accessibleName() == "Hasan Basri dihapus")
+    hands.press(ESC)
+    hands.qtbot.waitUntil(lambda: len(hands.names()) == 24)
+    hands.control(Qt.Key.Key_Z)
+    hands.qtbot.waitUntil(lambda: "Hasan Basri" in hands.names())
+
+
+def test_selection_and_scroll_survive_what_comes_from_elsewhere(
+    new_desk: NewDesk, qtbot: QtBot
+) -> None:
+    hands = Hands(new_desk(others=80), qtbot)
+    for _ in range(40):
+        hands.press(DOWN)
+    name, top = hands.row_name(), hands.view.verticalScrollBar().value()
+    assert top > 0
+    registration = hands.desk.desktop.services.writing.registration
+    hands.desk.context.write(lambda _w: registration.register({"full_name": "Aaaa Baru"}, []))
+    hands.qtbot.waitUntil(lambda: "Aaaa Baru" in hands.names(), timeout=10_000)
+    assert hands.row_name() == name
+    assert hands.view.verticalScrollBar().value() == top + 1
+    assert hands.view.hasFocus()
+
+
+def test_changes_out_of_sight_are_read_on_the_next_visit(hands: Hands) -> None:
+    window = hands.desk.window
+    window.go_to("front_desk")
+    registration = hands.desk.desktop.services.writing.registration
+    hands.desk.context.write(lambda _w: registration.register({"full_name": "Aaaa Baru"}, []))
+    hands.qtbot.waitUntil(lambda: len(hands.desk.rows("SELECT 1 FROM participant")) == 26)
+    window.go_to("participants")
+    hands.qtbot.waitUntil(lambda: hands.names()[0] == "Aaaa Baru")
+
+
+def test_the_list_goes_to_a_file(hands: Hands, tmp_path: Path) -> None:
+    file = tmp_path / "peserta.csv"
+    hands.screen.export.ask_path = lambda _proposal, chosen: chosen(file)
+    hands.control(Qt.Key.Key_E)
+    toast = hands.desk.window.toast
+    words = "25 orang diekspor ke peserta.csv"
+    hands.qtbot.waitUntil(lambda: toast.accessibleName() == words)
+    rows = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+    assert {row["full_name"] for row in rows} == set(hands.names())
+    assert hands.desk.rows("SELECT action, rows FROM audit ORDER BY seq DESC LIMIT 1") == [
+        ("export", 25)
+    ]
+
+
+def test_a_file_that_cannot_be_written_is_said(hands: Hands, tmp_path: Path) -> None:
+    file = tmp_path / "tidak" / "ada" / "peserta.csv"
+    hands.screen.export.ask_path = lambda _proposal, chosen: chosen(file)
+    hands.control(Qt.Key.Key_E)
+    toast = hands.desk.window.toast
+    words = "Berkas tidak bisa ditulis. Pilih tempat lain."
+    hands.qtbot.waitUntil(lambda: toast.accessibleName() == words)
+
+
+def test_an_empty_post_offers_the_first_registration(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk(cast=(), others=0)
+    desk.window.go_to("participants")
+    qtbot.waitUntil(lambda: desk.sees("Belum ada peserta di pos ini"))
+    assert desk.sees("Daftar baru")
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        ((1366, 697), 1.0),
+        ((1366, 697), 1.12),
+        ((1366, 697), 1.25),
+        ((1366, 697), 1.5),
+        ((1024, 697), 1.0),
+        ((1920, 1000), 1.5),
+    ],
+)
+def test_it_fits_every_window(
+    new_desk: NewDesk, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    theme().apply("light", scale, reduced_motion=True)
+    hands = Hands(new_desk(size=size), qtbot)
+    window = hands.desk.window
+    assert (window.width(), window.height()) == size
+    assert window.minimumSizeHint().height() <= 697
+    page = hands.screen.list_page
+    assert page.minimumSizeHint().width() <= page.width()
+    view = hands.view
+    shown = [at for at in range(view.model().columnCount()) if not view.isColumnHidden(at)]
+    assert sum(view.columnWidth(at) for at in shown) <= view.viewport().width()
+    hands.control(Qt.Key.Key_F)
+    assert page.filter.hasFocus()
+    assert page.filter.isVisible()
+
+
+def test_everything_that_takes_the_focus_has_a_name(hands: Hands) -> None:
+    hands.opens("Hasan Basri")
+    for state in ("list", "edit"):
+        if state == "edit":
+            hands.press("u")
+            hands.sees("Ubah data")
+        for root in (hands.screen.content, hands.screen.panel):
+            for widget in root.findChildren(QWidget):
+                if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    assert widget.accessibleName() or widget.focusProxy(), type(widget)
