@@ -1,0 +1,95 @@
+"""The background sync: a person can hurry it and stop it."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from okeoce_desktop.services import sync_loop
+from okeoce_desktop.services.setting_up import create_post
+from okeoce_desktop.services.sync_loop import SyncLoop, SyncStatus
+from okeoce_desktop.services.workers import Worker
+from tests.helpers.desk import areas
+
+
+class FakeRun:
+    """Stands in for `run_sync`: waits for `let_go` or for the order to stop."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Semaphore(0)
+        self.let_go = threading.Event()
+        self.stopped: list[bool] = []
+
+    def __call__(self, _store: object, *, stop: Callable[[], bool], **_: Any) -> None:
+        self.begun.release()
+        while not (self.let_go.is_set() or stop()):
+            time.sleep(0.001)
+        self.stopped.append(stop())
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> FakeRun:
+    run = FakeRun()
+    monkeypatch.setattr(sync_loop, "run_sync", run)
+    return run
+
+
+@pytest.fixture
+def said() -> list[SyncStatus]:
+    return []
+
+
+@pytest.fixture
+def loop(tmp_path: Path, run: FakeRun, said: list[SyncStatus]) -> Iterator[SyncLoop]:
+    store = create_post(tmp_path / "post", "31.74.01", areas(), "x", places=())
+    store.meta.set("token", "t")
+    writer = Worker("writer", lambda callback: callback())
+    loop = SyncLoop(store, writer, said.append, lambda _changed: None)
+    loop.start()
+    assert run.begun.acquire(timeout=10)
+    yield loop
+    run.let_go.set()
+    loop.stop()
+    writer.stop()
+    store.close()
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.001)
+
+
+def test_a_run_under_way_can_be_stopped_and_the_next_one_goes_on(
+    loop: SyncLoop, run: FakeRun, said: list[SyncStatus]
+) -> None:
+    loop.cancel()
+    wait_until(lambda: bool(said) and not said[-1].busy)
+    assert run.stopped == [True]
+    assert said[-1].error is None
+    loop.run_now()
+    assert run.begun.acquire(timeout=10)
+    run.let_go.set()
+    wait_until(lambda: len(run.stopped) == 2)
+    assert run.stopped == [True, False]
+
+
+def test_a_person_does_not_wait_for_the_pause_after_a_change(loop: SyncLoop, run: FakeRun) -> None:
+    run.let_go.set()
+    wait_until(lambda: len(run.stopped) == 1)
+    began = time.monotonic()
+    loop.nudge()
+    loop.run_now()
+    assert run.begun.acquire(timeout=10)
+    assert time.monotonic() - began < 1.0
+
+
+def test_stopping_ends_a_run_at_once(loop: SyncLoop, run: FakeRun) -> None:
+    began = time.monotonic()
+    loop.stop()
+    assert time.monotonic() - began < 2.0
+    assert run.stopped == [True]
