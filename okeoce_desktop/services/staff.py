@@ -76,9 +76,11 @@ class StaffAccounts:
         ]
 
     def last(self) -> Account | None:
-        """Who logged in last on this computer, if that account still may."""
-        wanted = self._store.meta.get(_LAST)
-        return next((one for one in self.accounts() if one.id == wanted), None)
+        """Who logged in last on this computer, if that account still may; else the only one."""
+        wanted, accounts = self._store.meta.get(_LAST), self.accounts()
+        if len(accounts) == 1:
+            return accounts[0]
+        return next((one for one in accounts if one.id == wanted), None)
 
     def find(self, username: str) -> tuple[Account | None, str]:
         """The account of a user name, with its password hash (one to fail against if none)."""

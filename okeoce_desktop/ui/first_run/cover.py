@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.ui.icons import draw_kawung_pattern
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.card import Card
-from okeoce_desktop.ui.widgets.paint import column
+from okeoce_desktop.ui.widgets.paint import column, row
 
 _AROUND = 16
 
@@ -34,14 +34,32 @@ class Cover(QWidget):
     ) -> None:
         super().__init__(parent)
         self._width, self._height, self._pattern = width, height, pattern
+        self._first: QWidget | None = None
         self.setAccessibleName(name)
         self.card = Card(padding=padding, gap=8)
         self.outer = column(self, (_AROUND, _AROUND, _AROUND, _AROUND))
         self.outer.addStretch(1)
-        self.outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not aligned: an aligned card would get the height of its wrapped labels wrong.
+        middle = row()
+        middle.addStretch(1)
+        middle.addWidget(self.card)
+        middle.addStretch(1)
+        self.outer.addLayout(middle)
         self.outer.addStretch(1)
         self.fit()
         theme().changed.connect(self.fit)
+
+    def start_at(self, first: QWidget) -> None:
+        """Where the keyboard goes when the cover gets it.
+
+        Not a focus proxy: Tab would come back to it from the last field instead of going on.
+        """
+        self._first = first
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
     def fit(self) -> None:
         """Sizes the card for the font scale and the window."""

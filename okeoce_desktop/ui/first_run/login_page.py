@@ -64,7 +64,7 @@ class LoginPage(Cover):
             back = Button(self.tr("Kembali"), Kind.LINK, key="Esc", height=30)
             back.clicked.connect(self.cancelled)
             body.addWidget(back, 0, _CENTRE)
-        self.setFocusProxy(self.username)
+        self.start_at(self.username)
         self.username.returnPressed.connect(self._on_username)
         self.password.returnPressed.connect(self._on_enter)
         self._enter.clicked.connect(self._on_enter)
@@ -75,7 +75,7 @@ class LoginPage(Cover):
         if self.username.text() or not username:
             return
         self.username.setText(username)
-        self.setFocusProxy(self.password)
+        self.start_at(self.password)
         if self.username.hasFocus():
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -77,6 +77,17 @@ class PostMaker:
         if not plan.server:
             # Head office was tried and then left for later: the places it would have sent.
             setting_up.settle_places(self.store)
+        self._log_in(plan)
+
+    def _log_in(self, plan: Plan) -> None:
+        """Who sets the computer up works there from the first change on."""
+        from okeoce_desktop.services.staff import StaffAccounts
+
+        assert self.store is not None
+        staff = StaffAccounts(self.store)
+        account, _hash = staff.find(plan.username)
+        if account is not None:
+            staff.log_in(account)
 
     def _create(self, plan: Plan) -> Store:
         from okeoce_desktop.services.setting_up import USUAL_PLACES, create_post

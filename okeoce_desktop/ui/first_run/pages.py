@@ -69,7 +69,7 @@ class UnlockPage(Cover):
         line.addWidget(self._icon)
         line.addWidget(self._message, 1)
         body.addLayout(line)
-        self.setFocusProxy(self.phrase)
+        self.start_at(self.phrase)
         self.phrase.returnPressed.connect(self._on_open)
         self._open.clicked.connect(self._on_open)
         self._say(self.tr("Frasa sandi dipilih saat komputer ini disiapkan."), "ink2", "info")
@@ -141,7 +141,7 @@ class TroublePage(Cover):
         body.addLayout(foot)
         close.clicked.connect(self.left)
         self._again.clicked.connect(self.retried)
-        self.setFocusProxy(self._again)
+        self.start_at(self._again)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -99,7 +99,6 @@ class Starter(QObject):
 
         def finished(store: Store, person: Person) -> None:
             self._wizard = None
-            store.change_person(person.id)
             self._to_desk(store, areas, person)
             wizard.deleteLater()
 

@@ -42,6 +42,10 @@ class Step(QWidget):
         editor.textEdited.connect(lambda _text: field.clear_message())
         return field
 
+    def editors(self) -> list[QWidget]:
+        """What is typed into, in order."""
+        return [editor for _field, editor, _required in self._fields]
+
     def first(self) -> QWidget:
         """Where the focus starts: the first field still empty."""
         empty = (editor for _field, editor, needed in self._fields if needed and not editor.text())
@@ -136,6 +140,8 @@ class AccountStep(Step):
         self.role.set_entries([Entry(role, role_words(role)) for role in ROLES])
         self.role.set_value(ROLES[0])
         self.password, self.again = secret(self.tr("Kata sandi")), secret(self.tr("Ulangi sandi"))
+        # Before `add`: Enter looks for the next empty field, which the proposal may fill.
+        self.full_name.returnPressed.connect(lambda: self._suggest(self.full_name.text()))
         name = self.add(Field(self.tr("Nama lengkap"), self.full_name), self.full_name)
         user = self.add(Field(self.tr("Nama pengguna"), self.username), self.username)
         role = self.add(Field(self.tr("Peran"), self.role), self.role)

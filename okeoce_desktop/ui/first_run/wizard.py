@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -78,6 +79,7 @@ class Wizard(Cover):
         for step in (self.post, self.account, self.key, self.office):
             self._pages.addWidget(self._scrolled(step))
             step.submitted.connect(self._go_on)
+        self._order_tabs()
         self._show(0)
 
     def _build(self) -> None:
@@ -117,7 +119,7 @@ class Wizard(Cover):
         self._next.clicked.connect(self._go_on)
 
     def _scrolled(self, step: Step) -> QWidget:
-        scroll = ScrollColumn((2, 0, 6, 0))
+        scroll = ScrollColumn()
         scroll.body.addWidget(step)
         holder = QWidget()
         column(holder).addWidget(scroll)
@@ -153,9 +155,18 @@ class Wizard(Cover):
         self._next.setText(self.tr("Hubungkan") if last else self.tr("Lanjut"))
         self._trouble.hide()
         first = step.first()
-        self.setFocusProxy(first if first is not step else self._next)
+        self.start_at(first if first is not step else self._next)
         if self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Fields first, then the button that goes on, then the others."""
+        order: list[QWidget] = []
+        for step in self._steps:
+            order += step.editors()
+        order += [self._next, self._later, self._back]
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _go_back(self) -> None:
         made = self._maker.store is not None

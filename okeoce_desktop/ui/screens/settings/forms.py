@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.setting_up import add_staff, enrol, keep_enrolment
@@ -48,7 +51,9 @@ class FormPage(Cover):
         cancel.clicked.connect(self._on_cancel)
         self._action.clicked.connect(self._on_submit)
         step.submitted.connect(self._on_submit)
-        self.setFocusProxy(step.first())
+        self.start_at(step.first())
+        for before, after in itertools.pairwise([*step.editors(), self._action, cancel]):
+            QWidget.setTabOrder(before, after)
 
     def submit(self) -> None:
         """Does it; the fields are sound."""
