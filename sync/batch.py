@@ -46,6 +46,7 @@ class Batch:
         exceptions: by row index the versions of single fields.
         subjects: numbers of the fields that name people, 0 for the row itself.
         overlays: on the way to head office, edits on top of rows never confirmed.
+        hashed: the hash of each row, once it has been computed and nothing changes any more.
     """
 
     kind: int
@@ -57,6 +58,7 @@ class Batch:
     exceptions: dict[int, dict[int, Version]] = field(default_factory=dict)
     subjects: tuple[int, ...] = ()
     overlays: Sequence[Overlay] = ()
+    hashed: Sequence[bytes] | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -76,6 +78,7 @@ class Batch:
             self.numbers[start:stop],
             {at - start: v for at, v in self.exceptions.items() if start <= at < stop},
             self.subjects,
+            hashed=self.hashed and self.hashed[start:stop],
         )
 
     def hashes(self, bodies: Sequence[bytes]) -> list[bytes]:

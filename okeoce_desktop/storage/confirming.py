@@ -77,8 +77,7 @@ class Confirming:
         if table is None:
             self._apply_unknown(scope, batch)
             return
-        bodies = [_encode(row) for row in batch.rows()]
-        hashes = batch.hashes(bodies)
+        hashes = batch.hashed or batch.hashes([_encode(row) for row in batch.rows()])
         if not self._insert_new(table, scope, batch, hashes):
             self._apply_known(table, scope, batch, hashes)
         self.changed.add(table.kind.name, batch.ids)

@@ -140,11 +140,9 @@ class Engine(Generic[OutgoingT]):
 
     def _decode_page(self, page: Page) -> list[Batch]:
         batches = [batch_from_wire(wire) for wire in page.batches]
-        hashes = [
-            found
-            for batch in batches
-            for found in batch.hashes([_encode(row) for row in batch.rows()])
-        ]
+        for batch in batches:
+            batch.hashed = batch.hashes([_encode(row) for row in batch.rows()])
+        hashes = [found for batch in batches for found in batch.hashed or ()]
         total = int.from_bytes(page.total, "big")
         if len(hashes) != page.count or sum_of(hashes) != total or page.low > page.high:
             raise BadReplyError("a page whose rows do not add up")
