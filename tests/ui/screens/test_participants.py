@@ -239,7 +239,7 @@ def test_somebody_who_is_here_is_opened_not_checked_in_twice(
     hands = Hands(new_desk(came=[Came("Hasan Basri", "kerja", "09.00", "Meja 3")]), qtbot)
     hands.opens("Hasan Basri")
     hands.sees("Di sini sejak 09.00")
-    assert hands.desk.sees("Buka di meja depan")
+    assert hands.desk.sees("Buka di meja")
 
 
 def test_what_is_missing_leads_into_the_form(hands: Hands) -> None:

@@ -210,7 +210,7 @@ class ListPage(QWidget):
         """Where there is no room beside the groups the filter stands in the header."""
         look = theme()
         in_header = self.width() < look.px(_BESIDE)
-        self.kelurahan.setFixedWidth(look.px(150 if look.compact else 168))
+        self.kelurahan.setFixedWidth(look.px(168))
         if in_header != self._in_header:
             typing = self.filter.hasFocus()
             self._in_header = in_header
@@ -221,6 +221,8 @@ class ListPage(QWidget):
             self.filter.show()
             if typing:
                 self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        words = self.tr("Saring") if in_header else self.tr("Nama, NIK, HP")
+        self.filter.setPlaceholderText(words)
         self.filter.setMinimumWidth(look.px(_FILTER_LEAST))
         self.filter.setMaximumWidth(look.px(215) if in_header else _ANY_WIDTH)
         self._legend.setVisible(not self._narrow() and self.progress.isHidden())

@@ -150,7 +150,7 @@ class PersonPanel(SidePanel):
         self.history.set_lines(lines)
         self._history_title.setVisible(bool(lines))
         self._check_in.setText(
-            self.tr("Buka di meja depan") if card.open_visit else self.tr("Catat masuk")
+            self.tr("Buka di meja") if card.open_visit else self.tr("Catat masuk")
         )
         self._nobody.hide()
         self._person.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
@@ -13,6 +14,7 @@ from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.field import text_field
 from okeoce_desktop.ui.widgets.paint import column, row
 
+_PAIRED = 420  # so wide a form holds both fields side by side
 _OF_CODE = (ErrorCode.CODE_INVALID, ErrorCode.CODE_EXPIRED, ErrorCode.FORBIDDEN_SCOPE)
 _OF_ADDRESS = (ErrorCode.BAD_ADDRESS, ErrorCode.UNREACHABLE, ErrorCode.TLS)
 
@@ -45,8 +47,6 @@ class EnrolForm(QWidget):
         layout = column(self, gap=2)
         layout.addLayout(self._fields)
         layout.addLayout(send)
-        self._adapt()
-        theme().changed.connect(self._adapt)
 
     @property
     def first(self) -> QWidget:
@@ -85,6 +85,7 @@ class EnrolForm(QWidget):
         if address and code:
             self.submitted.emit(address, code)
 
-    def _adapt(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._fields.setDirection(down if theme().compact else across)
+        self._fields.setDirection(down if self.width() < theme().px(_PAIRED) else across)
