@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import Any, TypeAlias
 
 from sync.codec import MalformedError, Near, decode_column, encode_column, encode_ids
 from sync.contract import KINDS
 from sync.contract.fields import FieldType, Raw, RowId
-from sync.digest import hash_body, row_hash
+from sync.digest import hash_bodies, row_hash
 from sync.versions import Change, Name, RowState, Version
 
 Wire: TypeAlias = list[Any]
@@ -83,10 +82,9 @@ class Batch:
 
     def hashes(self, bodies: Sequence[bytes]) -> list[bytes]:
         """The hash of each row; `bodies` are the msgpack arrays of `rows()`."""
-        kind = self.kind
-        plain = map(hash_body, repeat(kind), self.ids, self.ranks, self.runs, self.numbers, bodies)
+        plain = hash_bodies(self.kind, self.ids, self.ranks, self.runs, self.numbers, bodies)
         if not self.exceptions:
-            return list(plain)
+            return plain
         return [
             state_hash(self.state(index)) if index in self.exceptions else found
             for index, found in enumerate(plain)
@@ -166,40 +164,45 @@ def encode_columns(
     """Packs the columns of fields `numbers`, by field type where the contract knows them."""
     known = KINDS.get(kind)
     specs = known.fields if known else ()
+    guesses = [_guess(column) for column in columns]
     encoded: list[Wire] = []
-    for number, column in zip(numbers, columns, strict=True):
+    for number, column, guess in zip(numbers, columns, guesses, strict=True):
         if known is None or number > len(specs):
-            encoded.append(encode_column(_guess(column), column))
+            encoded.append(encode_column(guess or FieldType.TEXT, column))
             continue
         spec = specs[number - 1]
+        if not _fits(spec.type, guess):
+            encoded.append(encode_column(guess or FieldType.TEXT, column))
+            continue
         near = None
         anchor = known.by_name.get(spec.field.near or "")
         if anchor is not None and anchor.number in numbers:
             index = list(numbers).index(anchor.number)
-            if index < len(encoded) and _fits(anchor.type, columns[index]):
+            if index < len(encoded) and _fits(anchor.type, guesses[index]):
                 near = Near(index, anchor.type is FieldType.DATE, columns[index])
-        type_ = spec.type if _fits(spec.type, column) else _guess(column)
-        encoded.append(encode_column(type_, column, near if type_ is spec.type else None))
+        encoded.append(encode_column(spec.type, column, near))
     return encoded
 
 
-def _fits(type_: FieldType, column: Sequence[Raw]) -> bool:
-    types = set(map(type, column))
-    types.discard(type(None))
-    return not types or _guess(column) in _COMPATIBLE[type_]
+def _fits(type_: FieldType, guess: FieldType | None) -> bool:
+    return guess is None or guess in _COMPATIBLE[type_]
 
 
-def _guess(column: Sequence[Raw]) -> FieldType:
-    types = set(map(type, column)) - {type(None)}
-    if types == {int}:
+def _guess(column: Sequence[Raw]) -> FieldType | None:
+    """The type that the values look like; None for nothing but nulls."""
+    types = set(map(type, column)) - _NULL
+    if not types:
+        return None
+    if types == _INT:
         return FieldType.INT
-    if types == {str} or not types:
+    if types == _STR:
         return FieldType.TEXT
-    if types == {bytes}:
+    if types == _BYTES:
         return FieldType.REF
     return FieldType.BYTES  # mixed: kept as a list
 
 
+_NULL, _INT, _STR, _BYTES = {type(None)}, {int}, {str}, {bytes}
 _COMPATIBLE = {
     type_: (
         {FieldType.INT}

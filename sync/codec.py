@@ -31,6 +31,8 @@ _MAX_WORDS = 4_000_000
 _NIK_PARTS = (6, 6, 4)
 _DAY_MS = 86_400_000
 _LITTLE = sys.byteorder == "little"
+_VERSION_BITS, _MADE = 0xF000, 0x8000
+"""In the upper half of an id: which version of UUID it is, and that of ids made by the app."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,21 +342,20 @@ def _decode_integers(column: Column, count: int) -> list[int]:
 
 def encode_ids(values: Sequence[Any]) -> Column:
     """Ids: those made by the app by run, time and counter, others as they are."""
-    tails = [value[8:] for value in values]
+    if set(map(len, values)) != {16}:
+        return [LIST, list(values)]
+    joined = b"".join(values)
+    words = array("Q", joined)
+    if _LITTLE:
+        words.byteswap()
+    heads, tails = words[::2], words[1::2]
     distinct = dict.fromkeys(tails)
-    if len(distinct) * 4 > len(values) + 4 or any(
-        len(value) != 16 or value[6] >> 4 != 8 for value in values
-    ):
-        return (
-            [IDS, b"".join(values)]
-            if all(len(value) == 16 for value in values)
-            else [LIST, list(values)]
-        )
+    if len(distinct) * 4 > len(values) + 4 or {head & _VERSION_BITS for head in heads} != {_MADE}:
+        return [IDS, joined]
     index = {tail: position for position, tail in enumerate(distinct)}
-    heads = [int.from_bytes(value[:8], "big") for value in values]
     return [
         MADE_IDS,
-        b"".join(distinct),
+        b"".join([tail.to_bytes(8, "big") for tail in distinct]),
         *_pack([index[tail] for tail in tails]),
         encode_ints([head >> 16 for head in heads]),
         encode_ints([head & 0xFFF for head in heads]),
