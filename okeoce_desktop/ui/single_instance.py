@@ -76,9 +76,9 @@ def call_first(directory: Path, patience: float = _PATIENCE_SECONDS) -> bool:
             socket.write(_CALL)
             socket.flush()
             left = int((until - time.monotonic()) * 1000)
-            if socket.waitForReadyRead(max(left, _STEP_MS)):
-                return bytes(socket.readAll().data()).startswith(_ANSWER)
-            return False
+            if not socket.bytesAvailable():
+                socket.waitForReadyRead(max(left, _STEP_MS))
+            return bytes(socket.readAll().data()).startswith(_ANSWER)
         if time.monotonic() >= until:
             return False
         time.sleep(0.05)
@@ -103,7 +103,6 @@ def listen(directory: Path, parent: QObject, called: Callable[[], None]) -> None
             called()
             socket.write(_ANSWER)
             socket.flush()
-            socket.disconnectFromServer()
 
     def accept() -> None:
         while (socket := server.nextPendingConnection()) is not None:

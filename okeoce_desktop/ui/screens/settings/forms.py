@@ -97,13 +97,13 @@ class AccountForm(FormPage):
     def __init__(self, context: Context, staff: StaffAccounts, *, first: bool) -> None:
         step = AccountStep()
         super().__init__(context, step, self.tr("Buat akun"), height=500)
-        self._staff, self._first, self.account = staff, first, step
+        self._staff, self._logs_in, self.account = staff, first, step
 
     def submit(self) -> None:
         """Makes the account on the writer's thread."""
         name, username = self.account.full_name.text().strip(), self.account.username.text()
         role, password = str(self.account.role.value()), self.account.password.text()
-        store, staff, first = self._context.services.store, self._staff, self._first
+        store, staff, first = self._context.services.store, self._staff, self._logs_in
 
         def make() -> Account | None:
             if any(one.username == username.strip().lower() for one in staff.accounts()):
