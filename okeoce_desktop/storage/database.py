@@ -24,6 +24,22 @@ _CACHE_KIB = 16 * 1024
 _BUSY_MS = 5_000
 
 
+def _bind_quickly() -> None:
+    """Spares the driver a search that fails, for every None and every bytes it binds.
+
+    sqlcipher3 looks for an adapter of both and, finding none, raises and swallows an
+    AttributeError: 9 of the 12 us that a row of ours took to insert.
+    """
+    from sqlcipher3.dbapi2 import register_adapter
+
+    nothing: dict[None, None] = {}
+    register_adapter(bytes, bytes)
+    register_adapter(type(None), nothing.get)
+
+
+_bind_quickly()
+
+
 class Database:
     """One connection to the store.
 
