@@ -226,7 +226,10 @@ class Lock(QObject):
     def _tell_time(self) -> None:
         if isinstance(self._cover, LockScreen):
             now, today = self._context.now(), self._context.today()
-            self._cover.set_time(formatting.long_date(today), formatting.clock(now))
+            date = self.tr("{day} {year}").format(
+                day=formatting.heading_date(today), year=today.year
+            )
+            self._cover.set_time(date, formatting.clock(now))
 
     def _try(self, username: str, typed: str, refuse: Callable[[str], None]) -> None:
         if self._busy:

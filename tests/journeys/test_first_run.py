@@ -30,7 +30,7 @@ def test_a_post_is_set_up_and_opened_again(start: Start, tmp_path: Path) -> None
     desk = window.wait_for_desk()
     assert desk.window.current_place == "front_desk"
     assert desk.context.person.name == "Dewi Anggraini"
-    assert window.sees("Kepala satuan pelaksana")
+    assert window.sees("Kasatpel")
     window.wait_for("Belum ada yang datang hari ini")
     assert desk.services.store.device_label == "Meja depan"
     window.close()

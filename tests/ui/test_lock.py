@@ -109,7 +109,7 @@ def test_somebody_else_takes_over(dewi: StartedWindow, qtbot: QtBot) -> None:
     dewi.type("bayu", ENTER, "sandi-bayu", ENTER)
     dewi.wait_for_desk()
     assert dewi.sees("Bayu Pratama")
-    assert dewi.sees("Kepala satuan pelaksana")
+    assert dewi.sees("Kasatpel")
     assert dewi.desk.services.store.capture.run.run != run
     assert audit(dewi)[-2:] == ["logout", "login"]
 

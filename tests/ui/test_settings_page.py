@@ -90,7 +90,7 @@ def test_the_first_account_is_made_here(page: StartedWindow) -> None:
     page.press("Buat akun")
     page.type("Dewi Anggraini", ENTER, "rahasia-dewi", ENTER, "rahasia-dewi", ENTER)
     page.wait_until(lambda: page.desk.context.person.name == "Dewi Anggraini")
-    page.wait_for("Dewi Anggraini, Kepala satuan pelaksana. Semua akun di pos ini: 1.")
+    page.wait_for("Dewi Anggraini, Kasatpel. Semua akun di pos ini: 1.")
     assert page.desk.lock.account is not None
     # A head of the post may add colleagues; a user name is given once.
     page.press("Tambah akun")

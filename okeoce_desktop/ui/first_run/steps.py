@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.ui.first_run.words import role_words
@@ -63,8 +63,17 @@ class Step(QWidget):
         for field, words in found:
             field.set_message(words)
         if found:
-            found[0][0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go_to(found[0][0])
         return not found
+
+    def go_to(self, field: Field) -> None:
+        """Puts the keyboard into a field and brings its message into sight."""
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(field, 0, 0)
 
     def _on_enter(self, editor: TextInput) -> None:
         editors = [each for _field, each, _required in self._fields]
@@ -164,7 +173,7 @@ class AccountStep(Step):
     def refuse_username(self, words: str) -> None:
         """Somebody else has this user name."""
         self._user.set_message(words)
-        self.username.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(self._user)
 
     def problems(self) -> list[tuple[Field, str]]:
         found = []
@@ -263,7 +272,7 @@ class OfficeStep(Step):
         """Head office, or the way to it, said no."""
         field = self._server if address else self._code
         field.set_message(words)
-        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(field)
 
 
 def secret(name: str) -> TextInput:

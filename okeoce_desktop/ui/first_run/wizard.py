@@ -27,6 +27,7 @@ from okeoce_desktop.ui.first_run.steps import (
 from okeoce_desktop.ui.first_run.words import role_words
 from okeoce_desktop.ui.messages import error_words
 from okeoce_desktop.ui.tasks import Poster
+from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.label import Label, Rule
 from okeoce_desktop.ui.widgets.mark import Mark
@@ -61,7 +62,7 @@ class Wizard(Cover):
     def __init__(
         self, directory: Path, areas: Areas, poster: Poster, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", width=640, height=556, parent=parent)
+        super().__init__("", width=640, height=556, padding=28, parent=parent)
         self.setAccessibleName(self.tr("Menyiapkan komputer ini"))
         self._worker = Worker("set-up", poster.post)
         self._poster = poster
@@ -147,6 +148,7 @@ class Wizard(Cover):
         self._pages.setCurrentIndex(order.index(step))
         self._title.setText(step.title)
         self._sentence.setText(step.sentence)
+        self._sentence.setVisible(not theme().compact)  # large type needs the room for the fields
         words = self.tr("Langkah {at} dari {all}")
         self._count.setText(words.format(at=at + 1, all=len(self._steps)))
         self._back.setVisible(at > 0)

@@ -11,8 +11,8 @@ def role_words(role: str) -> str:
     words = {
         "petugas_depan": translate("Roles", "Petugas depan"),
         "pendamping": translate("Roles", "Pendamping"),
-        "kasatpel": translate("Roles", "Kepala satuan pelaksana"),
-        "admin_perangkat": translate("Roles", "Pengurus perangkat"),
-        "petugas_pdp": translate("Roles", "Petugas data pribadi"),
+        "kasatpel": translate("Roles", "Kasatpel"),
+        "admin_perangkat": translate("Roles", "Admin perangkat"),
+        "petugas_pdp": translate("Roles", "Petugas PDP"),
     }
     return words.get(role, role)

@@ -28,7 +28,7 @@ class SettingLine(QWidget):
         words = column(gap=1)
         words.addWidget(self._label)
         words.addWidget(self._detail)
-        self._row = row(self, (0, 9, 0, 9), 16)
+        self._row = row(self, (0, 7, 0, 7), 16)
         self._row.addLayout(words, 1)
         self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._control = control
@@ -52,7 +52,7 @@ class SettingLine(QWidget):
 def section(title: str, lines: Sequence[QWidget]) -> QWidget:
     """A titled card of lines with rules between them."""
     holder = QWidget()
-    layout = column(holder, gap=6)
+    layout = column(holder, gap=4)
     layout.addWidget(Label(title, "head"))
     card = Card(padding=0, gap=0)
     inner = column(None, (18, 3, 18, 3))

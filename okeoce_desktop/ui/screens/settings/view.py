@@ -101,10 +101,10 @@ class SettingsView(Surface):
         top = Surface("surface", "b")
         column(top, (24, 14, 20, 14)).addWidget(header)
         self._holder = QWidget()
-        inner = column(self._holder, gap=18)
+        inner = column(self._holder, gap=14)
         for part in self._sections:
             inner.addWidget(part)
-        scroll = ScrollColumn((24, 18, 20, 24), 0)
+        scroll = ScrollColumn((24, 14, 20, 12), 0)
         line = row()
         line.addWidget(self._holder)
         line.addStretch(1)
