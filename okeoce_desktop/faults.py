@@ -56,6 +56,14 @@ class LogFile(logging.Handler):
 class _Formatter(logging.Formatter):
     """Exceptions without their messages."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        # Another handler may have written the whole trace into the record.
+        whole, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = whole
+
     def formatException(  # noqa: N802  # the name is logging's
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None]

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,8 +36,11 @@ def run(data_dir: str | Path | None = None) -> int:
     A second window of the same store brings the first to the front instead, and returns 0.
 
     Raises:
-        UserFacingError: STORE_LOCKED when another window holds the store and does not answer.
+        UserFacingError: STORE_LOCKED when another window holds the store and does not answer;
+            BAD_USAGE where no window can be shown.
     """
+    if not _has_display():
+        raise UserFacingError(ErrorCode.BAD_USAGE, detail="no display")
     from okeoce_desktop.ui.single_instance import call_first, claim_window
 
     # Nothing made during the start is garbage; the collector would look at all of it several times.
@@ -78,6 +83,14 @@ def _show(directory: Path, settings: SettingsFile, opening: Opening, watch: Faul
     program = Program(directory, settings, apply_settings, open_desk)
     watch.say = program.say_failure
     return program.run(opening)
+
+
+def _has_display() -> bool:
+    """Without one Qt ends the process instead of saying so."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
 
 
 def _chosen(data_dir: str | Path | None) -> str | None:

@@ -117,6 +117,7 @@ class Lock(QObject):
         self._since = context.now()
         self._cover: QWidget | None = None
         self._before: QWidget | None = None
+        self._under: QWidget | None = None
         self._busy = False
         self.idle = IdleWatch(self)
         self.idle.idle.connect(self._on_idle)
@@ -137,7 +138,7 @@ class Lock(QObject):
         if self._account is None:
             self._context.say(self.tr("Layar bisa dikunci setelah ada akun petugas."))
             return
-        self._before = self._window.focusWidget()
+        self._before, self._under = self._window.focusWidget(), self._window.overlay
         self._context.write(lambda _writing: self.staff.note("lock"))
         self._show_lock()
 
@@ -260,7 +261,8 @@ class Lock(QObject):
         cover, self._cover = self._cover, None
         if self._account is None or account.id != self._account.id:
             self.take_over(account)
-        self._window.show_overlay(None)
+        under, self._under = self._under, None
+        self._window.show_overlay(under)
         before, self._before = self._before, None
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)

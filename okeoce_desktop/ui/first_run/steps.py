@@ -268,6 +268,12 @@ class OfficeStep(Step):
             found.append((self._code, self.tr("Tulis kode dari pusat.")))
         return found
 
+    def _on_enter(self, editor: TextInput) -> None:
+        if self.is_empty:
+            self.submitted.emit()
+        else:
+            super()._on_enter(editor)
+
     def refuse(self, words: str, *, address: bool) -> None:
         """Head office, or the way to it, said no."""
         field = self._server if address else self._code

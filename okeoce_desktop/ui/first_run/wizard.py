@@ -80,6 +80,8 @@ class Wizard(Cover):
         for step in (self.post, self.account, self.key, self.office):
             self._pages.addWidget(self._scrolled(step))
             step.submitted.connect(self._go_on)
+        for editor in (self.office.server, self.office.code):
+            editor.textChanged.connect(self._name_next)
         self._order_tabs()
         self._show(0)
 
@@ -152,9 +154,7 @@ class Wizard(Cover):
         words = self.tr("Langkah {at} dari {all}")
         self._count.setText(words.format(at=at + 1, all=len(self._steps)))
         self._back.setVisible(at > 0)
-        last = step is self.office
-        self._later.setVisible(last)
-        self._next.setText(self.tr("Hubungkan") if last else self.tr("Lanjut"))
+        self._name_next()
         self._trouble.hide()
         first = step.first()
         self.start_at(first if first is not step else self._next)
@@ -170,6 +170,14 @@ class Wizard(Cover):
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
 
+    def _name_next(self) -> None:
+        """Nothing typed about head office is an answer, too: later."""
+        last = self._steps[self._at] is self.office
+        wanted = last and not self.office.is_empty
+        self._later.setVisible(wanted)
+        later = self.tr("Nanti saja") if last else self.tr("Lanjut")
+        self._next.setText(self.tr("Hubungkan") if wanted else later)
+
     def _go_back(self) -> None:
         made = self._maker.store is not None
         if self._at > 0 and not self._busy and not made:
@@ -177,6 +185,9 @@ class Wizard(Cover):
 
     def _go_on(self) -> None:
         if self._busy:
+            return
+        if self._steps[self._at] is self.office and self.office.is_empty:
+            self._make(connect=False)
             return
         if not self._steps[self._at].check():
             return

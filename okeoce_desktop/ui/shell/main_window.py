@@ -203,6 +203,11 @@ class MainWindow(QWidget):
         self.ring.raise_()
         overlay.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def overlay(self) -> QWidget | None:
+        """What covers the window now."""
+        return self._overlay
+
     def show_shortcuts(self) -> None:
         """Open the list of shortcuts (F1)."""
         if self._help is None:
