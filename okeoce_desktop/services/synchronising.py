@@ -54,8 +54,8 @@ class _OnWriter:
     def position(self) -> Position:
         return self._on_writer(self._store.sync.position)
 
-    def outgoing(self, limit: int) -> Sent:
-        return self._on_writer(lambda: self._store.sync.outgoing(limit))
+    def outgoing(self, limit: int, after: Sent | None = None) -> Sent:
+        return self._on_writer(lambda: self._store.sync.outgoing(limit, after))
 
     def settle(self, sent: Sent, reply: Reply, rows: Sequence[Batch]) -> None:
         self._on_writer(lambda: self._store.sync.settle(sent, reply, rows))
@@ -114,11 +114,12 @@ def _run(
         transport = Transport(url, token)
     except InsecureAddressError as error:
         raise UserFacingError(ErrorCode.BAD_ADDRESS) from error
-    fresh = all(ask.head == 0 for ask in local.position().scopes)
+    position = local.position()
+    fresh = all(ask.head == 0 for ask in position.scopes)
     engine = Engine(
         local,
         store.now,
-        page_rows=SETUP_PAGE_ROWS if fresh else PAGE_ROWS,
+        page_rows=SETUP_PAGE_ROWS if fresh or position.held > SETUP_PAGE_ROWS else PAGE_ROWS,
         chunk_rows=chunk_rows,
     )
 

@@ -68,13 +68,16 @@ class Sent:
         return sum(map(len, self.batches)) + sum(map(len, self.patches))
 
 
-def collect(execute: Any, limit: int) -> Sent:
+def collect(execute: Any, limit: int, after: Sent | None = None) -> Sent:
     """The oldest changes that wait, all edits of a row together.
 
     At most about `limit` rows, fewer where long texts would make the page too large to be taken.
+
+    Args:
+        after: a page under way; its rows are left out.
     """
     while True:
-        sent = _collect(execute, limit)
+        sent = _collect(execute, limit, after or Sent())
         if limit == 1 or _characters(sent) <= _MOST_CHARACTERS:
             return sent
         limit = max(1, limit // 4)
@@ -93,30 +96,38 @@ def _characters(sent: Sent) -> int:
     return total
 
 
-def _collect(execute: Any, limit: int) -> Sent:
+def _collect(execute: Any, limit: int, after: Sent) -> Sent:
     sent = Sent()
     any_edits = execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None
-    for kind, spans in _take_ranges(execute, limit, sent).items():
+    for kind, spans in _take_ranges(execute, limit, sent, after).items():
         _add_batch(execute, kind, spans, sent, any_edits)
     if any_edits and sent.rows < limit:
-        _add_patches(execute, limit - sent.rows, sent)
+        _add_patches(execute, limit - sent.rows, sent, after)
     return sent
 
 
-def _take_ranges(execute: Any, limit: int, sent: Sent) -> dict[int, list[tuple[int, int]]]:
+def _take_ranges(
+    execute: Any, limit: int, sent: Sent, after: Sent
+) -> dict[int, list[tuple[int, int]]]:
     """Picks outbox entries in order; by kind the spans of row numbers, joined where they touch."""
     by_kind: dict[int, list[tuple[int, int]]] = {}
+    under_way = {span.seq: span.count for span in after.ranges}
     left = limit
     for seq, kind, count, number, first in execute(
-        "SELECT seq, kind, count, first, first_rid FROM outbox ORDER BY seq LIMIT ?", (limit,)
+        "SELECT seq, kind, count, first, first_rid FROM outbox ORDER BY seq LIMIT ?",
+        (limit + len(under_way),),
     ):
-        taken = min(count, left)
+        gone = under_way.get(seq, 0)
+        taken = min(count - gone, left)
+        if taken <= 0:
+            continue
+        start = first + gone
         spans = by_kind.setdefault(kind, [])
-        if spans and spans[-1][1] == first:
-            spans[-1] = (spans[-1][0], first + taken)
+        if spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], start + taken)
         else:
-            spans.append((first, first + taken))
-        sent.ranges.append(SentRange(seq, kind, number, first, taken))
+            spans.append((start, start + taken))
+        sent.ranges.append(SentRange(seq, kind, number + gone, start, taken))
         left -= taken
         if left == 0:
             break
@@ -168,9 +179,10 @@ def _overlays(execute: Any, batch: Batch, sent: Sent) -> list[Overlay]:
     return found
 
 
-def _add_patches(execute: Any, limit: int, sent: Sent) -> None:
-    """Edits of rows that travel in no batch of this page nor wait in the outbox."""
-    travelling = {row_id for batch in sent.batches for row_id in batch.ids}
+def _add_patches(execute: Any, limit: int, sent: Sent, after: Sent) -> None:
+    """Edits of rows that travel in no page of now nor wait in the outbox."""
+    travelling = {row_id for page in (sent, after) for b in page.batches for row_id in b.ids}
+    travelling.update(row_id for patch in after.patches for row_id in patch.ids)
     groups: dict[tuple[int, bytes], tuple[list[RowId], list[Change]]] = {}
     rows: set[tuple[int, bytes]] = set()
     for kind, *found in execute(

@@ -13,6 +13,7 @@ from okeoce_desktop.storage.meta import Meta
 from okeoce_desktop.storage.outgoing import Sent, collect, complete_through, held
 from okeoce_desktop.storage.tables import TABLES
 from sync.batch import Batch
+from sync.client.engine import joined
 from sync.client.port import Position
 from sync.contract import REF_SCOPE
 from sync.contract.fields import RowId
@@ -54,8 +55,8 @@ class SyncStore:
             parked=self._execute("SELECT count(*) FROM parked").fetchone()[0],
         )
 
-    def outgoing(self, limit: int) -> Sent:
-        return collect(self._execute, limit)
+    def outgoing(self, limit: int, after: Sent | None = None) -> Sent:
+        return collect(self._execute, limit, after)
 
     def settle(self, sent: Sent, reply: Reply, rows: Sequence[Batch]) -> None:
         scope = self._capture.scope
@@ -85,14 +86,10 @@ class SyncStore:
             low, high = self._execute(
                 "SELECT low, high FROM position WHERE scope = ?", (page.scope,)
             ).fetchone()
-            if low == high:
-                low, high = page.low, page.high
-            elif page.low <= high <= page.high:
-                high = page.high
-            elif page.low <= low <= page.high:
-                low = page.low
+            after = joined(ScopeAsk(page.scope, low, high, 0), page)
             self._execute(
-                "UPDATE position SET low = ?, high = ? WHERE scope = ?", (low, high, page.scope)
+                "UPDATE position SET low = ?, high = ? WHERE scope = ?",
+                (after.low, after.high, page.scope),
             )
 
     def fingerprint(self, scope: int) -> bytes:

@@ -8,12 +8,12 @@ ignored, and the same changes are sent again under the same names.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic
 
 import msgspec
 
-from sync.batch import Batch, batch_from_wire
+from sync.batch import Batch, Wire, batch_from_wire
 from sync.client.errors import BadReplyError, HeadOfficeRestoredError
 from sync.client.port import LocalStore, OutgoingT, Position
 from sync.codec import MalformedError
@@ -25,12 +25,20 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
+class Prepared(Generic[OutgoingT]):
+    """Changes, packed and ready to be sent."""
+
+    outgoing: OutgoingT
+    batches: list[Wire]
+    patches: list[Wire]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked(Generic[OutgoingT]):
     """A request under way and what travels in it."""
 
     request: Request
     outgoing: OutgoingT
-    position: Position
 
 
 @dataclass(slots=True)
@@ -67,10 +75,35 @@ class Engine(Generic[OutgoingT]):
         self._chunk_rows = chunk_rows
         self.tally = Tally()
 
-    def ask(self) -> Asked[OutgoingT]:
-        """The next request."""
+    def prepare(self, after: OutgoingT | None = None) -> Prepared[OutgoingT]:
+        """Reads and packs the changes to send next, while those of `after` are under way."""
+        outgoing = self._store.outgoing(self._page_rows, after)
+        return Prepared(
+            outgoing,
+            [batch.to_wire() for batch in outgoing.batches],
+            [patch.to_wire() for patch in outgoing.patches],
+        )
+
+    def ask(self, prepared: Prepared[OutgoingT] | None = None) -> Asked[OutgoingT]:
+        """The next request, as things stand now."""
+        return self._ask(prepared or self.prepare(), self._store.position())
+
+    def ask_ahead(self, prepared: Prepared[OutgoingT], reply: Reply) -> Asked[OutgoingT] | None:
+        """The request after a reply that has been settled but whose page is still to be applied.
+
+        It asks as if the page were in; its reply may be taken only when it is. None when there is
+        no page, when something waits to be sent, or when that page is the last.
+        """
+        page = reply.page
+        if page is None or prepared.outgoing.rows or not self._touches(page, reply):
+            return None
         position = self._store.position()
-        outgoing = self._store.outgoing(self._page_rows)
+        scopes = [joined(ask, page) if ask.scope == page.scope else ask for ask in position.scopes]
+        if position.held or all(_is_complete(ask) for ask in scopes):
+            return None
+        return self._ask(prepared, replace(position, scopes=tuple(scopes)))
+
+    def _ask(self, prepared: Prepared[OutgoingT], position: Position) -> Asked[OutgoingT]:
         request = Request(
             protocol=PROTOCOL_VERSION,
             contract=CONTRACT_VERSION,
@@ -80,10 +113,10 @@ class Engine(Generic[OutgoingT]):
             held=position.held,
             complete_through=position.complete_through,
             want=self._page_rows,
-            batches=[batch.to_wire() for batch in outgoing.batches],
-            patches=[patch.to_wire() for patch in outgoing.patches],
+            batches=prepared.batches,
+            patches=prepared.patches,
         )
-        return Asked(request, outgoing, position)
+        return Asked(request, prepared.outgoing)
 
     def take(self, asked: Asked[OutgoingT], reply: Reply) -> Iterator[None]:
         """Applies a reply step by step; each step is one short transaction.
@@ -169,9 +202,7 @@ class Engine(Generic[OutgoingT]):
         position = self._store.position()
         heads = {said.scope: said for said in reply.scopes}
         complete = all(
-            ask.scope in heads
-            and ask.high >= heads[ask.scope].head
-            and (ask.low == 0 or ask.high == 0)
+            ask.scope in heads and ask.high >= heads[ask.scope].head and _is_complete(ask)
             for ask in position.scopes
         )
         if position.held or not complete:
@@ -180,3 +211,19 @@ class Engine(Generic[OutgoingT]):
             self._store.fingerprint(scope) == said.fingerprint for scope, said in heads.items()
         )
         return True
+
+
+def joined(ask: ScopeAsk, page: Page) -> ScopeAsk:
+    """The interval of a scope after a page has joined it; the same if it does not touch it."""
+    low, high = ask.low, ask.high
+    if low == high:
+        low, high = page.low, page.high
+    elif page.low <= high <= page.high:
+        high = page.high
+    elif page.low <= low <= page.high:
+        low = page.low
+    return ScopeAsk(ask.scope, low, high, ask.head)
+
+
+def _is_complete(ask: ScopeAsk) -> bool:
+    return ask.high >= ask.head and (ask.low == 0 or ask.high == 0)

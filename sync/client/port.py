@@ -58,8 +58,12 @@ class LocalStore(Protocol[OutgoingT]):
         """Where the device stands now. Reads only."""
         ...
 
-    def outgoing(self, limit: int) -> OutgoingT:
-        """The oldest changes that wait, at most about `limit` rows. Reads only."""
+    def outgoing(self, limit: int, after: OutgoingT | None = None) -> OutgoingT:
+        """The oldest changes that wait, at most about `limit` rows. Reads only.
+
+        Args:
+            after: a page under way, whose rows are left out.
+        """
         ...
 
     def settle(self, sent: OutgoingT, reply: Reply, rows: Sequence[Batch]) -> None:
