@@ -107,3 +107,29 @@ def test_a_benchmark_ends_at_the_first_frame(directory: Path) -> None:
     assert code == 0, errors
     settings = json.loads((directory / "config" / "settings.json").read_text())
     assert settings["window"]["width"] > 100
+
+
+def test_nothing_heavy_is_imported_before_the_first_frame(directory: Path) -> None:
+    code = "import sys; from okeoce_desktop.window import run\n"
+    code += "run(sys.argv[1]); print(' '.join(sys.modules))"
+    environment = {
+        **os.environ,
+        "OKEOCE_PASSPHRASE": PASSPHRASE,
+        "QT_QPA_PLATFORM": "offscreen",
+        "OKEOCE_QUIT_AT_FIRST_FRAME": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(directory)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=True,
+    )
+    loaded = set(done.stdout.split())
+    heavy = {"keyring", "urllib3", "phonenumbers", "rapidfuzz", "python_calamine", "xlsxwriter"}
+    heavy |= {"PySide6.QtNetwork", "PySide6.QtPrintSupport", "logging.handlers"}
+    ours = {"registration.screen", "participants.screen", "sync.screen", "settings.screen"}
+    heavy |= {f"okeoce_desktop.ui.screens.{name}" for name in ours}
+    heavy |= {"okeoce_desktop.ui.first_run.wizard", "okeoce_desktop.ui.first_run.pages"}
+    assert heavy & loaded == set()

@@ -81,11 +81,12 @@ class Program:
             desk.say_failure()
 
     def _on_shown(self) -> None:
-        from okeoce_desktop.ui.single_instance import bring_to_front, listen
-
         gc.freeze()
         gc.enable()
-        end_on_signals(self.window)
-        listen(self._directory, self.window, lambda: bring_to_front(self.window))
         if os.environ.get(_QUIT_AT_FIRST_FRAME):
             self.window.close()
+            return
+        from okeoce_desktop.ui.single_instance import bring_to_front, listen
+
+        end_on_signals(self.window)
+        listen(self._directory, self.window, lambda: bring_to_front(self.window))
