@@ -18,7 +18,7 @@ from okeoce_desktop.storage.meta import Meta
 from okeoce_desktop.storage.migrations import migrate
 from okeoce_desktop.storage.outgoing import Sent
 from okeoce_desktop.storage.store import Store
-from sync.client.engine import Asked, Engine
+from sync.client.engine import Asked, Engine, Prepared
 from sync.clock import Run
 from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
 from sync.protocol import EnrolRequest, Reply, Request, pack, unpack
@@ -66,6 +66,7 @@ class Device:
     token: str
     late: list[tuple[Asked[Sent], bytes]] = field(default_factory=list)
     crash_in: int = 0
+    prepared: Prepared[Sent] | None = None
 
 
 class World:
@@ -133,7 +134,7 @@ class World:
         """The app starts again: another run; replies under way are lost."""
         device.store.database.close()
         fresh = self._opened(device.name, device.directory, device.token)
-        device.store, device.late, device.crash_in = fresh.store, [], 0
+        device.store, device.late, device.crash_in, device.prepared = fresh.store, [], 0, None
 
     # What people do -----------------------------------------------------------------------------
 
@@ -214,7 +215,10 @@ class World:
     def step(self, device: Device, fault: str = "") -> Reply | None:
         """One exchange of one device, with what may go wrong with it."""
         engine = self.engine(device)
-        asked = engine.ask()
+        asked = engine.ask(device.prepared)
+        device.prepared = None
+        if self.random.random() < 0.3:  # packed while this one is under way, sent some time later
+            device.prepared = engine.prepare(asked.outgoing)
         if fault == "lost before":
             return None
         answer = self.carry(device, asked.request)
@@ -258,7 +262,7 @@ class World:
             (device.directory / (STORE_FILE + suffix)).unlink(missing_ok=True)
         shutil.copy(backup, device.directory / STORE_FILE)
         fresh = self._opened(device.name, device.directory, device.token)
-        device.store, device.late, device.crash_in = fresh.store, [], 0
+        device.store, device.late, device.crash_in, device.prepared = fresh.store, [], 0, None
 
     def copy(self, device: Device) -> None:
         """The disk is cloned; both go on with one token."""
