@@ -23,7 +23,7 @@ run: install ## open the app on this computer's own store
 	@$(BIN)/okeoce
 
 test: install ## all tests
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist loadfile $(ARGS)
 
 check: install ## lint, types, import contracts, translations
 	$(BIN)/ruff check .
