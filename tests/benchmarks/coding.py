@@ -156,8 +156,9 @@ def _with_references(rows: Rows, start: int, stop: int) -> list[list[Any]]:
     found = [list(values) for values in rows.values[start:stop]]
     if rows.kind is VISIT:
         for values in found:
-            if isinstance(values[_REFERENCE], bytes):
-                number = int.from_bytes(values[_REFERENCE][4:8], "big")
+            person = values[_REFERENCE]
+            if isinstance(person, bytes):
+                number = int.from_bytes(person[4:8], "big")
                 ms = 1_740_000_000_000 + number % 600 * 86_400_000 + number % 28_800 * 1_000
                 values[_REFERENCE] = _run_of(ms).new_id()
     return found

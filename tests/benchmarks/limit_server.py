@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 import zstandard
-from waitress.server import create_server
+from waitress.server import create_server  # type: ignore[import-untyped]
 
 from sync.contract import KIND_BY_NAME
 

@@ -1,10 +1,12 @@
 """Where the time of push and pull goes: CPU microseconds a row by part, in one process.
 
-Both sides run here without HTTP, so that each part can be timed; times are self times.
+Both sides run here without HTTP, so that each part can be timed: self times by the CPU clock of the
+thread that does the work, because packing, carrying and applying overlap.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -61,20 +63,23 @@ class Parts:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
-        self._inner = [0.0]
+        self._lock = threading.Lock()
+        self._own = threading.local()
 
     @contextmanager
     def timed(self, part: str) -> Iterator[None]:
         """Adds what happens inside to a part, without what inner parts took."""
-        began = time.process_time()
-        self._inner.append(0.0)
+        stack: list[float] = self._own.__dict__.setdefault("stack", [0.0])
+        began = time.thread_time()
+        stack.append(0.0)
         try:
             yield
         finally:
-            spent = time.process_time() - began
-            inner = self._inner.pop()
-            self._inner[-1] += spent
-            self.seconds[part] = self.seconds.get(part, 0.0) + spent - inner
+            spent = time.thread_time() - began
+            inner = stack.pop()
+            stack[-1] += spent
+            with self._lock:
+                self.seconds[part] = self.seconds.get(part, 0.0) + spent - inner
 
     def wrap(self, work: Callable[..., Any], part: str) -> Callable[..., Any]:
         def wrapped(*args: Any, **more: Any) -> Any:

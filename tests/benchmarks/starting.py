@@ -32,6 +32,8 @@ window.resize(1366, 768)
 window.show()
 app.exec()
 """
+_OKEOCE = "import sys; from okeoce_desktop.cli import main; sys.exit(main([]))"
+"""What the command does, on this checkout."""
 _KEYRING = """
 import keyring.backend, pathlib
 class Backend(keyring.backend.KeyringBackend):
@@ -52,7 +54,7 @@ def run_starting(stage: Stage, rounds: int) -> list[Topic]:
     topic = Topic(f"Start with {stage.people:,} participants in the store; {load()}")
     store = stage.copy(stage.desk[0])
     compiled = {"PYTHONPYCACHEPREFIX": str(stage.new_directory("compiled"))}
-    okeoce = str(Path(sys.executable).parent / "okeoce")
+    okeoce = [sys.executable, "-c", _OKEOCE]
     with_phrase = {
         **compiled,
         "OKEOCE_DATA_DIR": str(store),
@@ -62,8 +64,8 @@ def run_starting(stage: Stage, rounds: int) -> list[Topic]:
     with_keyring = {**compiled, **_with_keyring(stage, store)}
     starts: dict[str, Start] = {
         "bare": lambda: _start([sys.executable, "-c", _BARE], compiled),
-        "okeoce, key in a keyring": lambda: _start([okeoce], with_keyring),
-        "okeoce, passphrase": lambda: _start([okeoce], with_phrase),
+        "okeoce, key in a keyring": lambda: _start(okeoce, with_keyring),
+        "okeoce, passphrase": lambda: _start(okeoce, with_phrase),
     }
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in starts}
     for at in range(1 + _STARTS * rounds):

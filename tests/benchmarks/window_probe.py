@@ -1,13 +1,15 @@
 """One window in a process of its own: keys typed, a heartbeat, memory; prints a JSON object.
 
 `python -m tests.benchmarks.window_probe '{"store": ..., "texts": [...], "rows": N}'`; `rows` says
-how many rows a running sync brings, `{"bare": true}` shows a window with one text field instead.
+how many rows a running sync brings. `{"bare": true}` shows a window with one text field instead,
+until its standard input ends.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -120,7 +122,14 @@ def _bare(app: QApplication) -> dict[str, Any]:
     window.show()
     _settled(_SETTLE_MS)
     beat = Heartbeat()
-    typist = Typist(box, _BARE_TEXTS, app.quit)
+    ended = threading.Event()
+
+    def wait_for_end() -> None:
+        sys.stdin.read()
+        ended.set()
+
+    threading.Thread(target=wait_for_end, daemon=True).start()
+    typist = Typist(box, _BARE_TEXTS, app.quit, ended.is_set)
     beat.start()
     typist.start()
     app.exec()
