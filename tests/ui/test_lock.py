@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.services.setting_up import add_staff
-from okeoce_desktop.ui.lock import IdleWatch
+from okeoce_desktop.ui.first_run.idle import IdleWatch
 from okeoce_desktop.ui.shell.lock import LockScreen
 from tests.helpers.start import Start, StartedWindow, start
 from tests.helpers.stores import PASSPHRASE, FakeClock, copy_store, make_template, opened

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from okeoce_desktop.storage.store import Store
     from sync.contract import RowId
 
+OF_OFFICE = frozenset(
+    {
+        ErrorCode.BAD_ADDRESS,
+        ErrorCode.UNREACHABLE,
+        ErrorCode.TLS,
+        ErrorCode.SERVER_ERROR,
+        ErrorCode.RATE_LIMITED,
+        ErrorCode.CODE_EXPIRED,
+        ErrorCode.CODE_INVALID,
+        ErrorCode.FORBIDDEN_SCOPE,
+        ErrorCode.PROTOCOL_TOO_OLD,
+    }
+)
+OF_CODE = (ErrorCode.CODE_EXPIRED, ErrorCode.CODE_INVALID, ErrorCode.FORBIDDEN_SCOPE)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -112,3 +127,10 @@ class PostMaker:
         if self.store is not None:
             self.store.close()
             self.store = None
+
+
+def keeps_secrets() -> bool:
+    """Whether this computer has a keyring; slow to find out."""
+    from okeoce_desktop.storage.keys import has_keyring
+
+    return has_keyring()

@@ -10,19 +10,25 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from okeoce_desktop.domain.areas import Areas
-from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.services.workers import Worker
 from okeoce_desktop.ui.context import Person
 from okeoce_desktop.ui.first_run.cover import Cover
-from okeoce_desktop.ui.first_run.making import Plan, PostMaker
+from okeoce_desktop.ui.first_run.making import (
+    OF_CODE,
+    OF_OFFICE,
+    Plan,
+    PostMaker,
+    keeps_secrets,
+)
 from okeoce_desktop.ui.first_run.opening import passphrase_from_environment
+from okeoce_desktop.ui.first_run.step import Step
 from okeoce_desktop.ui.first_run.steps import (
     AccountStep,
     KeyringStep,
     KeyStep,
     OfficeStep,
     PostStep,
-    Step,
 )
 from okeoce_desktop.ui.first_run.words import role_words
 from okeoce_desktop.ui.messages import error_words
@@ -32,23 +38,8 @@ from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.label import Label, Rule
 from okeoce_desktop.ui.widgets.mark import Mark
 from okeoce_desktop.ui.widgets.notice import Notice
-from okeoce_desktop.ui.widgets.paint import column, row
+from okeoce_desktop.ui.widgets.paint import row
 from okeoce_desktop.ui.widgets.scroll import ScrollColumn
-
-_OF_OFFICE = frozenset(
-    {
-        ErrorCode.BAD_ADDRESS,
-        ErrorCode.UNREACHABLE,
-        ErrorCode.TLS,
-        ErrorCode.SERVER_ERROR,
-        ErrorCode.RATE_LIMITED,
-        ErrorCode.CODE_EXPIRED,
-        ErrorCode.CODE_INVALID,
-        ErrorCode.FORBIDDEN_SCOPE,
-        ErrorCode.PROTOCOL_TOO_OLD,
-    }
-)
-_OF_CODE = (ErrorCode.CODE_EXPIRED, ErrorCode.CODE_INVALID, ErrorCode.FORBIDDEN_SCOPE)
 
 
 class Wizard(Cover):
@@ -76,7 +67,7 @@ class Wizard(Cover):
         self._build()
         if self._phrase is None:
             self._steps.insert(2, self.key)
-            self._worker.submit(_keeps_secrets, self._on_keyring)
+            self._worker.submit(keeps_secrets, self._on_keyring)
         for step in (self.post, self.account, self.key, self.office):
             self._pages.addWidget(self._scrolled(step))
             step.submitted.connect(self._go_on)
@@ -124,9 +115,7 @@ class Wizard(Cover):
     def _scrolled(self, step: Step) -> QWidget:
         scroll = ScrollColumn()
         scroll.body.addWidget(step)
-        holder = QWidget()
-        column(holder).addWidget(scroll)
-        return holder
+        return scroll
 
     def _on_keyring(self, keeps: bool) -> None:
         """Where the system keeps secrets nobody need invent a passphrase."""
@@ -255,8 +244,8 @@ class Wizard(Cover):
         if not isinstance(error, UserFacingError):
             raise error
         words = error_words(error)
-        if error.code in _OF_OFFICE:
-            self.office.refuse(words, address=error.code not in _OF_CODE)
+        if error.code in OF_OFFICE:
+            self.office.refuse(words, address=error.code not in OF_CODE)
             return
         self._trouble.set_notice(words, "error")
         self._trouble.show()
@@ -272,9 +261,3 @@ class Wizard(Cover):
             self._go_back()
             return
         super().keyPressEvent(event)
-
-
-def _keeps_secrets() -> bool:
-    from okeoce_desktop.storage.keys import has_keyring
-
-    return has_keyring()

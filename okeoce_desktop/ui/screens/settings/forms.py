@@ -13,7 +13,8 @@ from okeoce_desktop.services.setting_up import add_staff, enrol, keep_enrolment
 from okeoce_desktop.services.staff import Account, StaffAccounts
 from okeoce_desktop.ui.context import Context
 from okeoce_desktop.ui.first_run.cover import Cover
-from okeoce_desktop.ui.first_run.steps import AccountStep, OfficeStep, Step
+from okeoce_desktop.ui.first_run.step import Step
+from okeoce_desktop.ui.first_run.steps import AccountStep, OfficeStep
 from okeoce_desktop.ui.messages import error_words
 from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.label import Label
