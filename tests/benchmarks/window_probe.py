@@ -23,7 +23,7 @@ from tests.benchmarks.machine import memory_mb
 
 _BEAT_MS = 5
 _KEY_MS = 90
-_SETTLE_MS = 1_500
+_SETTLE_MS = 1_000
 _BARE_TEXTS = ["nurhayati siti"] * 12
 
 
@@ -158,8 +158,7 @@ def _desktop(app: QApplication, options: dict[str, Any]) -> dict[str, Any]:
     desktop.window.resize(1366, 768)
     desktop.start()
     desktop.window.activateWindow()
-    if not rows:
-        _settled(_SETTLE_MS)
+    _settled(_SETTLE_MS)  # the start has a benchmark of its own
     box = desktop.window.search_box
     typist = Typist(box, options["texts"], app.quit, (lambda: came[0] >= rows) if rows else None)
     show_picks = SearchBox.show_picks
