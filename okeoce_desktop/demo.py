@@ -12,7 +12,13 @@ import tempfile
 from pathlib import Path
 
 from okeoce_desktop.demo_office import DemoOffice, is_available
-from okeoce_desktop.demo_post import CLERK, POST, demo_clock, make_demo_post
+from okeoce_desktop.demo_post import (
+    CLERK,
+    CLERK_PASSWORD,
+    POST,
+    demo_clock,
+    make_demo_post,
+)
 
 OUTPUT = Path("demo-output")
 
@@ -54,6 +60,7 @@ def run(_data_dir: str | None = None) -> int:
             desktop = Desktop(store, areas, Person(clerk, CLERK, "Petugas depan"))
             try:
                 if shown:
+                    sys.stdout.write(f"{CLERK}, kata sandi: {CLERK_PASSWORD}\n")
                     desktop.start()
                     return app.exec()
                 from okeoce_desktop.demo_day import play

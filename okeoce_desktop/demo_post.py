@@ -25,7 +25,7 @@ from sync.contract import BUSINESS, PARTICIPANT, RESOURCE, VISIT, RowId
 from sync.contract.fields import Kind
 
 POST = "31.74.01"
-CLERK = "Dewi Anggraini"
+CLERK, CLERK_PASSWORD = "Dewi Anggraini", "demo"
 _PEOPLE, _VISITS, _DAYS = 480, 640, 20
 _MORNING = datetime.time(9, 41)
 
@@ -46,7 +46,7 @@ def make_demo_post(directory: Path, areas: Areas, now: Callable[[], int]) -> tup
     """Makes the post's store; returns it with the clerk who works there."""
     passphrase = secrets.token_urlsafe(16)  # the store dies with the demonstration
     store = create_post(directory, POST, areas, passphrase, label="Meja depan", now=now)
-    clerk = add_staff(store, CLERK, "dewi", "petugas_depan", secrets.token_urlsafe(12))
+    clerk = add_staff(store, CLERK, "dewi", "petugas_depan", CLERK_PASSWORD)
     store.change_person(clerk)
     _fill(store, areas, now())
     return store, clerk
