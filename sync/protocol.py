@@ -51,8 +51,10 @@ class Request(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
         epoch: the epoch of the last reply applied (8 bytes), empty before the first.
         scopes: the device's own post first, then `ref`.
         now: the device's clock, UTC ms.
-        held: how many captured changes are not settled (parked ones apart).
-        complete_through: the time up to which all captured changes are settled, UTC ms.
+        held: how many captured changes the device holds besides those of this request (parked
+            ones apart).
+        complete_through: the time up to which all captured changes are settled or travel here,
+            UTC ms.
         want: at most so many rows in the page.
         batches, patches: changes to merge, in the form of `Batch.to_wire` and `Patch.to_wire`.
     """

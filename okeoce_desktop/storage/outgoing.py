@@ -67,6 +67,11 @@ class Sent:
         """How many rows travel."""
         return sum(map(len, self.batches)) + sum(map(len, self.patches))
 
+    @property
+    def changes(self) -> int:
+        """How many captured changes travel, as `held` counts them."""
+        return sum(map(len, self.batches)) + len(self.edits)
+
 
 def collect(execute: Any, limit: int, after: Sent | None = None) -> Sent:
     """The oldest changes that wait, all edits of a row together.

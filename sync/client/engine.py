@@ -104,14 +104,16 @@ class Engine(Generic[OutgoingT]):
         return self._ask(prepared, replace(position, scopes=tuple(scopes)))
 
     def _ask(self, prepared: Prepared[OutgoingT], position: Position) -> Asked[OutgoingT]:
+        now = self._now()
+        held = max(0, position.held - prepared.outgoing.changes)
         request = Request(
             protocol=PROTOCOL_VERSION,
             contract=CONTRACT_VERSION,
             epoch=position.epoch,
             scopes=list(position.scopes),
-            now=self._now(),
-            held=position.held,
-            complete_through=position.complete_through,
+            now=now,
+            held=held,
+            complete_through=position.complete_through if held else now,
             want=self._page_rows,
             batches=prepared.batches,
             patches=prepared.patches,

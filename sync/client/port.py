@@ -28,6 +28,11 @@ class Outgoing(Protocol):
         """How many rows travel."""
         ...
 
+    @property
+    def changes(self) -> int:
+        """How many captured changes travel, as `Position.held` counts them."""
+        ...
+
 
 OutgoingT = TypeVar("OutgoingT", bound=Outgoing)
 

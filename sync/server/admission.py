@@ -80,11 +80,6 @@ class Admitted:
     parcels: list[Parcel] = field(default_factory=list)
     names: dict[int, set[int]] = field(default_factory=dict)
 
-    @property
-    def count(self) -> int:
-        """How many changes came, parked ones included."""
-        return sum(map(len, self.names.values())) + len(self.parked)
-
 
 class Admission:
     """The checks of one request.

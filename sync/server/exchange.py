@@ -295,7 +295,7 @@ def _own(outcome: Outcome, ask: ScopeAsk | None) -> list[Span]:
 def _overtaken(request: Request, admitted: Admitted, highest: dict[int, int]) -> int:
     """A run of this request of which we have settled higher numbers than the device has left to
     send: a copy of this disk goes on in the same run."""
-    if request.held > admitted.count:
+    if request.held:
         return 0
     for run, numbers in admitted.names.items():
         if highest.get(run, 0) > max(numbers):

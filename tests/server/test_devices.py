@@ -259,3 +259,27 @@ def test_two_computers_set_up_apart_have_their_places_once(
     finally:
         for store in stores:
             store.close()
+
+
+def test_head_office_knows_what_a_device_still_holds(
+    office: HeadOfficeProcess, new_device: Devices
+) -> None:
+    device = new_device("meja")
+    add_people(device, 2_500)
+    seen: list[int] = []
+
+    def ask_after_the_first_page(pushed: int, _pulled: int) -> bool:
+        if pushed and not seen:
+            seen.append(held_by(office))
+        return bool(seen)
+
+    run_sync(device, stop=lambda: bool(seen), progress=ask_after_the_first_page)
+    assert seen == [1_500]
+    run_sync(device)
+    assert held_by(office) == 0
+
+
+def held_by(office: HeadOfficeProcess) -> int:
+    """What head office says the only device holds."""
+    (post,) = [p for p in office.command("status")["posts"] if p["devices"]]
+    return int(post["devices"][0]["held"])

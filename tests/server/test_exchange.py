@@ -265,10 +265,10 @@ def test_a_run_of_which_more_is_settled_is_told_only_at_the_devices_last_page(
     one = office.laptop()
     pages = [people(one, 10) for _ in range(3)]
     for page in pages:
-        one.send([page], lose_reply=True, held=30)
-    assert one.send([pages[0]], held=30).run == 0
-    assert one.send([pages[1]], held=10).run == one.run.run
-    assert one.send([pages[2]], held=10).run == 0
+        one.send([page], lose_reply=True, held=20)
+    assert one.send([pages[0]], held=20).run == 0
+    assert one.send([pages[1]], held=0).run == one.run.run
+    assert one.send([pages[2]], held=0).run == 0
 
 
 # Parking
