@@ -24,6 +24,19 @@ _IDS_A_QUERY = 500
 _SELECT = f"SELECT rid & {_SEQ_MASK}, {RECORD_COLUMNS} FROM record"
 
 
+def _bind_quickly() -> None:
+    """Spares the driver a search that fails, for every None and every bytes it binds (1 us a row).
+
+    It looks for an adapter of both before it binds them as they are.
+    """
+    nothing: dict[None, None] = {}
+    sqlite3.register_adapter(bytes, bytes)
+    sqlite3.register_adapter(type(None), nothing.get)
+
+
+_bind_quickly()
+
+
 class SqliteTransaction(SqlTransaction):
     """A transaction on one connection."""
 
