@@ -501,7 +501,7 @@ def test_41_a_row_whose_name_is_taken_is_kept_all_the_same(office: Office) -> No
     assert (mine.runs, mine.numbers) == (theirs.runs, theirs.numbers)
     one.send([mine, one.person(full_name="Lagi")])
     theirs.ids = [RowId(b"\x01" * 16)]
-    reply = twin.send([theirs], held=1)
+    reply = twin.send([theirs], held=0)
     assert reply.run == twin.run.run  # head office knows more of this run
     one.settle_down()
     assert len(one.of_kind(PARTICIPANT)) == 3
