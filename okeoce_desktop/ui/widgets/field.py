@@ -44,11 +44,11 @@ class Field(QWidget):
         self._label.setBuddy(editor)
         if not editor.accessibleName():
             editor.setAccessibleName(label)
-        self._optional = Label(optional, "small", "ink3")
+        self._optional = Label(optional, "small", "ink3", elide=True)
         if not optional:
             self._optional.hide()
         self._remark_icon = IconMark("", size=14)
-        self._remark = Label("", "smallm")
+        self._remark = Label("", "smallm", elide=True)
         self._message_icon = IconMark("", size=16)
         self._message = Label("", "small", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -69,12 +69,15 @@ class Field(QWidget):
         layout.addStretch(1)
         if not messages:
             self._bottom.hide()
-        self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._state = "normal"
         self._lines = 0
         self._resize_rows()
         theme().changed.connect(self._resize_rows)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        # No focus proxy: Tab would come to the editor wherever the field stands in the tab order.
+        self.editor.setFocus(reason)
 
     def _resize_rows(self) -> None:
         look = theme()

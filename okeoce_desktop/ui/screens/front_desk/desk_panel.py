@@ -39,7 +39,6 @@ class DeskPanel(SidePanel):
         self.refusal = RefusalPage()
         self.main = Button("", Kind.MAIN, key="Enter", height=48, wide=True)
         self.main.hide()
-        self.foot.addWidget(self.main)
         self._pages: tuple[QWidget, ...] = (
             self.ready_page,
             self.person,
@@ -50,6 +49,7 @@ class DeskPanel(SidePanel):
             page.setVisible(False)
             self.body.addWidget(page)
         self.body.addStretch(1)
+        self.foot.addWidget(self.main)  # after the pages: Tab comes to it last
         self.main.clicked.connect(self.recorded)
         for asking in (self.person, self.guest):
             asking.purpose_chosen.connect(self.purpose_chosen)
