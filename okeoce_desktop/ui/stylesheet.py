@@ -90,7 +90,8 @@ QScrollBar::handle:hover {{ background: {tokens["control"]}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; background: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QAbstractScrollArea {{ border: 0; }}
-QLineEdit[painted="true"] {{ background: transparent; border: 0; }}
+QLineEdit[painted="true"] {{ background: transparent; border: 0;
+  lineedit-password-character: 8226; }}
 QToolTip {{ background: {tokens["toast"]}; color: {tokens["toast_ink"]}; border: 0;
   padding: {px(4)}px {px(8)}px; }}
 QMenu {{ background: {tokens["raised"]}; color: {tokens["ink"]}; padding: 4px;

@@ -235,7 +235,7 @@ class Navigation(Surface):
         layout.addLayout(self._places)
         layout.addStretch(1)
         layout.addWidget(self._user)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._restyle()
         theme().changed.connect(self._restyle)
 
@@ -244,7 +244,13 @@ class Navigation(Surface):
         side = 6 if self._rail else 8
         space(self._places, side, 0, side, 0, gap=2, full=True)
         self._user.set_rail(self._rail)
-        self.setFixedWidth(look.px(RAIL if self._rail else WIDE))
+        # A window made narrower squeezes it, until it becomes a rail.
+        self.setMinimumWidth(look.px(RAIL))
+        self.setMaximumWidth(look.px(RAIL if self._rail else WIDE))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def add_place(self, place: Place) -> None:
         """Append a place."""
