@@ -38,6 +38,7 @@ class FloatingList(QWidget):
         self._separate_last = False
         self.current = -1
         anchor.destroyed.connect(self.deleteLater)
+        theme().changed.connect(self._restyle)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.hide()
@@ -104,6 +105,10 @@ class FloatingList(QWidget):
         if box.bottom() > window.height() - MARGIN and above > 0:
             box.moveTop(above)
         self.setGeometry(box.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+
+    def _restyle(self) -> None:
+        if self.isVisible():
+            self._place()
 
     def _card(self) -> QRect:
         return self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)

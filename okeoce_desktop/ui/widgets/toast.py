@@ -65,7 +65,6 @@ class Toast(QWidget):
         self._shown_ms = 0
         self.setAccessibleName(text)
         self.setAccessibleDescription(undo_label)
-        self.resize(self.sizeHint())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._clock.start()
         self._tick.start()
@@ -76,6 +75,7 @@ class Toast(QWidget):
     def settle(self, middle_bottom: QPoint) -> None:
         """Stand with the card's lower edge centred on this point of the parent."""
         size = self.sizeHint()
+        self.resize(size)  # the type may have grown since it was shown
         self._rest = middle_bottom - QPoint(size.width() // 2, size.height() - MARGIN)
         self._move()
 
