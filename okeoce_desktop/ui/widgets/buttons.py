@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from okeoce_desktop.ui.shortcuts import Shortcut, cap_of
 from okeoce_desktop.ui.theme import theme
-from okeoce_desktop.ui.widgets.paint import cap_width, icon, key_cap, rounded
+from okeoce_desktop.ui.widgets.paint import cap_width, icon, key_cap, rounded, tell_cut
 
 
 class Kind(Enum):
@@ -167,6 +167,7 @@ class Button(QAbstractButton):
         words_cut = look.metrics(self._role()).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, box.width() + 1
         )
+        tell_cut(self, self.text(), cut=words_cut != self.text())
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words_cut
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.keys import key_name
-from okeoce_desktop.ui.widgets.paint import cap_width, icon, key_cap, rounded, space, text
+from okeoce_desktop.ui.widgets.paint import cap_width, icon, key_cap, rounded, space, tell_cut, text
 
 
 class Choice(QAbstractButton):
@@ -84,6 +84,7 @@ class Choice(QAbstractButton):
         if self._detail:
             self._paint_two_lines(painter, x, right, tone)
             return
+        tell_cut(self, self.text(), cut=words > right - x)
         text(painter, QRect(x, 0, right - x, self.height()), self.text(), role, tone)
         if chosen and x + words + look.px(8) + look.px(16) <= right + look.px(4):
             icon(painter, "check", tone, x + words + look.px(5), middle, 16)

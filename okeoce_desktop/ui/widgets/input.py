@@ -13,8 +13,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from okeoce_desktop.ui.theme import theme
-from okeoce_desktop.ui.widgets.paint import icon, rounded
+from okeoce_desktop.ui.widgets.paint import icon, rounded, tell_cut
 
+_QT_MARGIN = 2  # QLineEdit keeps so much free on both sides
 STATES = ("normal", "error", "warning")
 
 
@@ -105,6 +106,10 @@ class TextInput(QLineEdit):
             icon(painter, self._icon, "ink2", look.px(left), self.height() / 2, size)
         painter.end()
         super().paintEvent(_event)
+        margins, hint = self.textMargins(), self.placeholderText()
+        room = self.width() - margins.left() - margins.right() - 2 * _QT_MARGIN
+        too_long = look.metrics(self._role).horizontalAdvance(hint) > room
+        tell_cut(self, hint, cut=too_long and not self.text())
 
     def event(self, event: QEvent) -> bool:
         if (

@@ -51,6 +51,13 @@ def text(
     painter.drawText(rect, int(align) | int(Qt.TextFlag.TextSingleLine), words)
 
 
+def tell_cut(widget: QWidget, words: str, *, cut: bool) -> None:
+    """Puts a text that had to be cut into the tool tip, and takes it out again. While painting."""
+    tip = words if cut else ""
+    if tip != widget.toolTip():
+        widget.setToolTip(tip)
+
+
 def cap_width(words: str) -> int:
     """Width of a key cap with these words."""
     look = theme()

@@ -99,7 +99,9 @@ class PanelTitle(QWidget):
     ) -> None:
         super().__init__(parent)
         layout = row(self, gap=6)
-        self._title = Label(title, "head" if large else "smallm", "ink" if large else "ink2")
+        self._title = Label(
+            title, "head" if large else "smallm", "ink" if large else "ink2", elide=True
+        )
         layout.addWidget(self._title)
         layout.addStretch(1)
         self.right = row(gap=6)

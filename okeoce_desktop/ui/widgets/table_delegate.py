@@ -4,13 +4,15 @@ Everything a cell needs (fonts, metrics, pixmaps) is kept by the theme or the ic
 created per cell doubles the cost of a repaint.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -37,7 +39,7 @@ class RowLook:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints every cell of a CellTableModel."""
+    """Paints every cell of a CellTableModel; what had to be cut can be read in a tool tip."""
 
     def __init__(self, look: RowLook, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,14 +67,34 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         self._ground(painter, box, model, row, number, selected)
         cell = model.cell(row, column)
-        left = self._rows.first_pad if number == 0 else CELL_PAD
-        right = CELL_PAD if column.kind is ColumnKind.NUMBER else TEXT_PAD
-        inner = box.adjusted(look.px(left), 0, -look.px(right), -1)
+        inner = self._inner(box, column, number)
         if cell.pending:
             bar = QRect(inner.x(), inner.center().y() - look.px(5), inner.width() // 2, look.px(10))
             rounded(painter, bar, look.px(4), look.color("sunken"))
             return
         self._content(painter, inner, column, cell, row)
+
+    def _inner(self, box: QRect, column: Column, number: int) -> QRect:
+        look = theme()
+        left = self._rows.first_pad if number == 0 else CELL_PAD
+        right = CELL_PAD if column.kind is ColumnKind.NUMBER else TEXT_PAD
+        return box.adjusted(look.px(left), 0, -look.px(right), -1)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        model = index.model()
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(model, CellTableModel):
+            return super().helpEvent(event, view, option, index)
+        column = model.columns[index.column()]
+        cell = model.cell(index.row(), column)
+        room = self._inner(option.rect, column, index.column()).width()
+        QToolTip.showText(event.globalPos(), _words_if_cut(cell, column, room), view)
+        return True
 
     def _ground(
         self,
@@ -156,6 +178,24 @@ class RowDelegate(QStyledItemDelegate):
         text(painter, button, cell.text, "smallm", tone, _CENTRE)
 
 
+def _words_if_cut(cell: Cell, column: Column, room: int) -> str:
+    """The whole text of a cell that does not fit; empty when it does."""
+    look = theme()
+    role = "body"
+    if column.kind in (ColumnKind.PERSON, ColumnKind.NAME):
+        role = "name"
+    if column.kind is ColumnKind.PERSON:
+        room -= look.px(32 + 10)
+    elif column.kind is ColumnKind.ICON_TEXT and cell.icon:
+        room -= look.px(26)
+    elif column.kind in (ColumnKind.MARK, ColumnKind.ACTION):
+        return ""
+    lines = ((cell.text, role), (cell.second, "small"))
+    if all(look.metrics(each).horizontalAdvance(words) <= room for words, each in lines):
+        return ""
+    return "\n".join(filter(None, (cell.text, cell.second)))
+
+
 class RowHeader(QHeaderView):
     """Column titles in the cells' own padding, a rule below, an arrow on the sorted column."""
 
@@ -171,6 +211,23 @@ class RowHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(100, theme().px(34))
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        model = self.model()
+        if isinstance(event, QHelpEvent) and isinstance(model, CellTableModel):
+            section = self.logicalIndexAt(event.pos())
+            title = model.columns[section].title if section >= 0 else ""
+            cut = theme().metrics("smallm").horizontalAdvance(title) > self._box(section).width()
+            QToolTip.showText(event.globalPos(), title if cut else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def _box(self, section: int) -> QRect:
+        look = theme()
+        left = self._rows.first_pad if section == 0 else CELL_PAD
+        box = QRect(self.sectionViewportPosition(section), 0, self.sectionSize(section), 0)
+        box.setHeight(self.height())
+        return box.adjusted(look.px(left), 0, -look.px(CELL_PAD), -look.line_width)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look = theme()
         model = self.model()
@@ -181,8 +238,7 @@ class RowHeader(QHeaderView):
         rule = QRect(rect.x(), rect.bottom() - line + 1, rect.width(), line)
         painter.fillRect(rule, look.color("line2"))
         column = model.columns[section]
-        left = self._rows.first_pad if section == 0 else CELL_PAD
-        box = rect.adjusted(look.px(left), 0, -look.px(CELL_PAD), -line)
+        box = self._box(section)
         number = column.kind is ColumnKind.NUMBER
         if section == self.sorted_column:
             width = look.metrics("smallm").horizontalAdvance(column.title)

@@ -172,7 +172,7 @@ def _columns() -> list[Column]:
         Column(
             "kelurahan", translate("People", "Kelurahan"), text, 136, compact=False, sortable=True
         ),
-        Column("phone", translate("People", "Nomor HP"), text, 126),
+        Column("phone", translate("People", "Nomor HP"), text, 130),
         Column("registered", translate("People", "Daftar"), text, 68, compact=False, sortable=True),
         Column("last_visit", translate("People", "Terakhir"), text, 78, sortable=True),
         Column("state", "", mark, 36),
