@@ -916,11 +916,11 @@
     </message>
     <message>
         <source>Isi alamat pusat.</source>
-        <translation>Enter the address of head office.</translation>
+        <translation>Enter the address.</translation>
     </message>
     <message>
         <source>Isi kode dari pusat.</source>
-        <translation>Enter the code from head office.</translation>
+        <translation>Enter the code.</translation>
     </message>
     <message>
         <source>Kode pendaftaran</source>
@@ -1428,12 +1428,20 @@
         <translation>Waiting to be sent</translation>
     </message>
     <message>
+        <source>Nama, NIK, HP</source>
+        <translation>Name, NIK, phone</translation>
+    </message>
+    <message>
         <source>Perlu dicek</source>
         <translation>To check</translation>
     </message>
     <message>
         <source>Peserta</source>
         <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Saring</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Saring kelurahan</source>
@@ -1484,6 +1492,10 @@
             <numerusform>Too many wrong tries. Try again in %n minute.</numerusform>
             <numerusform>Too many wrong tries. Try again in %n minutes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{day} {year}</source>
+        <translation>{day} {year}</translation>
     </message>
     <message>
         <source>{role}, masuk {time}</source>
@@ -1656,7 +1668,7 @@
     </message>
     <message>
         <source>Daftar</source>
-        <translation>Registered</translation>
+        <translation>Joined</translation>
     </message>
     <message>
         <source>Dari besar</source>
@@ -1937,7 +1949,7 @@
     </message>
     <message>
         <source>Usulan dari NIK</source>
-        <translation>Suggested by the NIK</translation>
+        <translation>From the NIK</translation>
     </message>
     <message>
         <source>boleh kosong</source>
@@ -2010,8 +2022,8 @@
         <translation>Cannot be sent to head office yet</translation>
     </message>
     <message>
-        <source>Buka di meja depan</source>
-        <translation>Open at the front desk</translation>
+        <source>Buka di meja</source>
+        <translation>Open at desk</translation>
     </message>
     <message>
         <source>Catat masuk</source>
@@ -2685,7 +2697,7 @@
     </message>
     <message>
         <source>Mungkin sudah terdaftar</source>
-        <translation>May be registered already</translation>
+        <translation>Possible duplicates</translation>
     </message>
     <message>
         <source>NIK ini milik orang di bawah. Buka orangnya.</source>
@@ -2754,7 +2766,11 @@
 <context>
     <name>Roles</name>
     <message>
-        <source>Kepala satuan pelaksana</source>
+        <source>Admin perangkat</source>
+        <translation>Device manager</translation>
+    </message>
+    <message>
+        <source>Kasatpel</source>
         <translation>Head of unit</translation>
     </message>
     <message>
@@ -2762,12 +2778,8 @@
         <translation>Mentor</translation>
     </message>
     <message>
-        <source>Pengurus perangkat</source>
-        <translation>Device manager</translation>
-    </message>
-    <message>
-        <source>Petugas data pribadi</source>
-        <translation>Personal data officer</translation>
+        <source>Petugas PDP</source>
+        <translation>Privacy officer</translation>
     </message>
     <message>
         <source>Petugas depan</source>
