@@ -10,7 +10,6 @@ benchmarks of the start. `OKEOCE_PASSPHRASE` opens a store whose key is wrapped 
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from okeoce_desktop import paths
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.ui.qt_import import import_qt
 
 if TYPE_CHECKING:
     from okeoce_desktop.app import Desktop
@@ -70,8 +70,7 @@ def run(data_dir: str | Path | None = None) -> int:
 
 
 def _show(directory: Path, settings: SettingsFile, opening: Opening, watch: FaultWatch) -> int:
-    # Before Qt, whose import hook reads the source of every module imported after it (15 ms).
-    importlib.import_module("okeoce_desktop.services.container")
+    import_qt()
     from okeoce_desktop.app import Desktop, apply_settings
     from okeoce_desktop.ui.first_run.program import Program
 
