@@ -12,30 +12,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.ui.theme import theme
-from tests.helpers import sweep
-from tests.helpers.sweep_scenes import (
-    JOURNEYS,
-    LARGE,
-    LARGEST,
-    NARROW,
-    SHORT,
-    Clerk,
-    Faults,
-    Look,
-    open_journey,
-)
+from tests.helpers import sweep, sweep_keys
+from tests.helpers.sweep_clerk import LARGE, LARGEST, NARROW, SHORT, Clerk, Faults, Look
+from tests.helpers.sweep_scenes import JOURNEYS, open_journey
 
 pytestmark = pytest.mark.usefixtures("light_theme")
 
 
 def _by_keyboard(clerk: Clerk) -> Iterator[str]:
     yield from sweep.too_high(clerk.window)
-    yield from sweep.nameless(clerk.root)
-    yield from sweep.key_clashes(*clerk.regions)
-    yield from sweep.tab_faults(clerk.root)
+    yield from sweep_keys.nameless(clerk.root)
+    yield from sweep_keys.key_clashes(*clerk.regions)
+    yield from sweep_keys.tab_faults(clerk.root)
     panel = clerk.regions[-1]
     if not clerk.covered and len(clerk.regions) > 1:
-        yield from sweep.jumps_up(panel, sweep.way_of_tab(clerk.root))
+        yield from sweep_keys.jumps_up(panel, sweep_keys.way_of_tab(clerk.root))
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)

@@ -5,7 +5,6 @@ What has to hold stands in `tests.helpers.sweep`, the ways there in `tests.helpe
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,21 +18,12 @@ from okeoce_desktop.ui import formatting, i18n
 from okeoce_desktop.ui.formatting import Language
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.paint import initials
-from tests.helpers import sweep
+from tests.helpers import sweep, sweep_keys
 from tests.helpers.desk import CAST, CLERK, areas
 from tests.helpers.pseudo_locale import pseudo_catalogue, unmarked
 from tests.helpers.qm_catalogue import read_catalogue
-from tests.helpers.sweep_scenes import (
-    JOURNEYS,
-    LARGE,
-    LARGEST,
-    NARROW,
-    SHORT,
-    Clerk,
-    Faults,
-    Look,
-    open_journey,
-)
+from tests.helpers.sweep_clerk import LARGE, LARGEST, NARROW, SHORT, Clerk, Faults, Look
+from tests.helpers.sweep_scenes import JOURNEYS, open_journey
 
 pytestmark = pytest.mark.usefixtures("light_theme", "indonesian_again")
 
@@ -95,7 +85,7 @@ class Data:
 def _formatted(words: object) -> set[str]:
     """The words of dates and lengths of time."""
     found: set[str] = set()
-    for value in dataclasses.astuple(words):  # type: ignore[call-overload]
+    for value in (getattr(words, name) for name in type(words).__annotations__):
         found |= _words(value if isinstance(value, str) else " ".join(value))
     return found
 
@@ -148,7 +138,7 @@ def test_in_english_nothing_indonesian_is_left_and_all_fits(
                 faults.add(f"{state}, {look}", look.faults(clerk))
             texts = sweep.painted(clerk.window)
             faults.add(state, sweep.without_glyphs(texts))
-            faults.add(state, sweep.key_clashes(*clerk.regions))
+            faults.add(state, sweep_keys.key_clashes(*clerk.regions))
             said = sweep.readable(clerk.window, texts)
             faults.add(state, left_over(said, Data(clerk), forbidden))
     faults.fail_if_any()
