@@ -144,7 +144,7 @@ class Button(QAbstractButton):
         main = self.kind is Kind.MAIN and self.isEnabled()
         middle = self.height() / 2
         cap = cap_of(self.key) if self.key else ""
-        x = (self.width() - self._content_width()) // 2
+        x = max((self.width() - self._content_width()) // 2, look.px(6))
         right = self.width() - x
         if cap and self._wide:
             right = self.width() - self._pad() + look.px(4)

@@ -52,9 +52,13 @@ def text(
 
 
 def tell_cut(widget: QWidget, words: str, *, cut: bool) -> None:
-    """Puts a text that had to be cut into the tool tip, and takes it out again. While painting."""
+    """Puts a text that had to be cut into the tool tip, and takes it out again. While painting.
+
+    Leaves alone a tool tip that came from somewhere else.
+    """
     tip = words if cut else ""
-    if tip != widget.toolTip():
+    if tip != (widget.property("cutTip") or ""):
+        widget.setProperty("cutTip", tip)
         widget.setToolTip(tip)
 
 
