@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from msgspec.structs import replace
 from pathlib import Path
 from typing import Any
 
@@ -172,14 +171,13 @@ def the_sync(clerk: Clerk) -> Iterator[str]:
     yield "sync, enrolment incomplete"
     clerk.desk.desktop.sync.stop()
     now = context.now()
-    away = SyncStatus(enrolled=True, error=ErrorCode.UNREACHABLE, held=3, contact=now)
     states = {
-        "offline": away,
+        "offline": SyncStatus(enrolled=True, error=ErrorCode.UNREACHABLE, held=3, contact=now),
         "under way": SyncStatus(enrolled=True, busy=True, held=1_200, pushed=400, pulled=11),
         "equal": SyncStatus(enrolled=True, equal_at=now, contact=now),
         "attention": SyncStatus(enrolled=True, contact=now, attention=2),
-        "revoked": replace(away, error=ErrorCode.REVOKED),
-        "stopped": replace(away, error=ErrorCode.PROTOCOL_TOO_OLD),
+        "revoked": SyncStatus(enrolled=True, error=ErrorCode.REVOKED, held=3, contact=now),
+        "stopped": SyncStatus(enrolled=True, error=ErrorCode.PROTOCOL_TOO_OLD, held=3),
     }
     for name, status in states.items():
         context.sync_said(status)
