@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "Asia/Jakarta"
+# Tests neither use the keyring of the machine nor, by keyring's own search, one made for a test.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 if hasattr(time, "tzset"):
     time.tzset()
 
