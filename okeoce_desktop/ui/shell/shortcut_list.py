@@ -62,8 +62,10 @@ class ShortcutList(QWidget):
             if words:
                 groups.setdefault(shortcut.group, []).append((shortcut.cap, words))
         left, right = column(gap=10), column(gap=10)
-        for number, (group, lines) in enumerate(groups.items()):
-            side = left if number < 1 else right
+        room = sum(len(lines) + 1 for lines in groups.values()) / 2
+        for group, lines in groups.items():
+            side = left if room >= (len(lines) + 1) / 2 else right
+            room -= len(lines) + 1
             side.addWidget(Label(group_title(group), "smalls", "ink2"))
             grid = QGridLayout()
             space(grid, gap=6)

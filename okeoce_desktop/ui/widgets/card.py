@@ -140,7 +140,7 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         # An aligned, wrapped label gets the height of one line from its layout.
-        width = theme().px(420)
+        width = theme().px(460)
         self._explanation.ensurePolished()
         self._explanation.setFixedSize(width, self._explanation.heightForWidth(width))
 
