@@ -102,7 +102,7 @@ class Wizard(Cover):
         self._back = Button(self.tr("Kembali"), key="Esc")
         self._later = Button(self.tr("Nanti saja"))
         self._next = Button(self.tr("Lanjut"), Kind.MAIN, key="Enter")
-        self._doing = Label("", "small", "ink2")
+        self._doing = Label("", "small", "ink2", elide=True)
         foot.addWidget(self._back)
         foot.addWidget(self._doing, 1)
         foot.addWidget(self._later)
@@ -236,6 +236,8 @@ class Wizard(Cover):
         store, account = self._maker.store, self._maker.account
         self._maker.store = None
         self._worker.stop()
+        if store is None:
+            return  # the window was closed meanwhile
         person = Person(account, plan.full_name.strip(), role_words(plan.role))
         self.finished.emit(store, person)
 

@@ -43,7 +43,7 @@ class FormPage(Cover):
         body.addWidget(scroll, 1)
         foot = row(gap=8)
         cancel = Button(self.tr("Batal"), key="Esc")
-        self._doing = Label("", "small", "ink2")
+        self._doing = Label("", "small", "ink2", elide=True)
         self._action = Button(action, Kind.MAIN, key="Enter")
         foot.addWidget(cancel)
         foot.addWidget(self._doing, 1)
