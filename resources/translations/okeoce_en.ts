@@ -2000,7 +2000,7 @@
     </message>
     <message>
         <source>Ubah</source>
-        <translation>Edit</translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>tutup</source>
