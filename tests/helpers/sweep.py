@@ -6,6 +6,7 @@ so `painted` looks over the painter's shoulder while the window is drawn once.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -229,6 +230,23 @@ def _tool_tip(text: Painted) -> str:
 
 def _named(text: Painted) -> str:
     return f"{type(text.widget).__name__} {text.meant!r}"
+
+
+def overlapping(texts: Sequence[Painted]) -> Iterator[str]:
+    """Texts of neighbours, in one holder, that run into each other."""
+    holders: dict[QWidget | None, list[Painted]] = {}
+    for text in texts:
+        if text.shown.strip() and not isinstance(text.widget.parentWidget(), QAbstractScrollArea):
+            holders.setdefault(text.widget.parentWidget(), []).append(text)
+    for held in holders.values():
+        for one, other in itertools.combinations(held, 2):
+            if one.widget is not other.widget and _place(one).intersects(_place(other)):
+                yield f"{_named(one)} runs into {_named(other)}"
+
+
+def _place(text: Painted) -> QRectF:
+    ink = text.ink.intersected(QRectF(text.widget.rect()))
+    return ink.translated(QPointF(text.widget.pos())).adjusted(1, 1, -1, -1)
 
 
 def too_high(window: QWidget) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.ui.shell.main_window import MainWindow
@@ -39,12 +39,17 @@ class Look:
         size = (clerk.window.width(), clerk.window.height())
         if size != self.size:
             yield f"the window needs {size[0]}x{size[1]}"
-        found = list(sweep.clipped(clerk.window, lines_may_go=made_up))
+        found = self._faults_now(clerk, made_up)
         if found:
             # An answer may just have come from another thread: what is cut then stays cut.
             clerk.calm()
-            found = list(sweep.clipped(clerk.window, lines_may_go=made_up))
+            found = self._faults_now(clerk, made_up)
         yield from found
+
+    def _faults_now(self, clerk: Clerk, made_up: bool) -> list[str]:
+        texts = sweep.painted(clerk.window)
+        cut = sweep.clipped(clerk.window, texts, lines_may_go=made_up)
+        return [*cut, *sweep.overlapping(texts)]
 
 
 SHORT, NARROW = Look((1366, 697)), Look((1024, 697))
@@ -120,6 +125,13 @@ class Clerk:
                 self.qtbot.keyClicks(target, key)
             else:
                 self.qtbot.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def fill(self, *keys: str | Qt.Key) -> None:
+        """Like `press`, over what stands in the field."""
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        self.press(*keys)
 
     def search(self, words: str) -> None:
         """Types into the empty search box."""

@@ -14,7 +14,6 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
@@ -22,6 +21,7 @@ from okeoce_desktop.services.setting_up import add_staff
 from okeoce_desktop.services.sync_loop import SyncStatus
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.ui.first_run.pages import TroublePage
+from okeoce_desktop.ui.first_run.wizard import Wizard
 from okeoce_desktop.ui.screens.participants.screen import ParticipantsScreen
 from okeoce_desktop.ui.screens.registration.screen import RegistrationScreen
 from okeoce_desktop.ui.screens.settings.screen import SettingsScreen
@@ -165,7 +165,7 @@ def the_sync(clerk: Clerk) -> Iterator[str]:
     clerk.press(Qt.Key.Key_8, modifier=ALT)
     screen = clerk.window.current_screen
     assert isinstance(screen, SyncScreen)
-    clerk.until(screen.proof.isVisible)
+    clerk.until(lambda: screen.proof.isVisible() and context.sync_status.held > 0)
     yield "sync, not enrolled"
     clerk.press(ENTER, ENTER)
     yield "sync, enrolment incomplete"
@@ -199,7 +199,9 @@ def the_settings(clerk: Clerk) -> Iterator[str]:
         button.click()
         clerk.until(lambda: clerk.covered)
         yield f"settings, {name}"
-        clerk.press(ENTER, ENTER, ENTER, ENTER, ENTER, ENTER)
+        assert screen._form is not None
+        screen._form._action.click()
+        clerk.calm()
         yield f"settings, {name} incomplete"
         clerk.press(ESC)
         clerk.until(lambda: not clerk.covered)
@@ -225,25 +227,35 @@ def the_lock(clerk: Clerk) -> Iterator[str]:
 
 
 def the_wizard(clerk: Clerk) -> Iterator[str]:
-    """The first start, page by page, first with nothing filled in."""
+    """The first start, page by page, each first with nothing filled in."""
+    page = clerk.window._overlay
+    assert isinstance(page, Wizard)
+
+    def go_on(at: int) -> None:
+        page._next.click()
+        clerk.calm()
+        assert page._at == at
+
     yield "wizard, post"
-    clerk.press("Bandung", ENTER, ENTER)
+    clerk.fill("Bandung", TAB)
+    go_on(0)
     yield "wizard, unknown post"
-    combo = QApplication.focusWidget()
-    combo.selectAll()  # type: ignore[union-attr]
-    clerk.press("tebet", ENTER, ENTER)
+    clerk.fill("tebet", ENTER)
+    go_on(1)
     yield "wizard, account"
-    clerk.press(ENTER, ENTER, ENTER, ENTER, ENTER, ENTER)
+    go_on(1)
     yield "wizard, account incomplete"
-    clerk.press("Dewi Anggraini", ENTER, "rahasia-dewi", ENTER, "rahasia-dewi", ENTER)
+    clerk.fill("Dewi Anggraini", ENTER, "rahasia-dewi", ENTER, "rahasia-dewi")
+    go_on(2)
     yield "wizard, key"
-    clerk.press("frasa", ENTER, ENTER)
+    clerk.fill("frasa")
+    go_on(2)
     yield "wizard, key too short"
-    field = QApplication.focusWidget()
-    field.selectAll()  # type: ignore[union-attr]
-    clerk.press("frasa sandi pos", ENTER, "frasa sandi pos", ENTER)
+    clerk.fill("frasa sandi pos", ENTER, "frasa sandi pos")
+    go_on(3)
     yield "wizard, head office"
-    clerk.press(ENTER, ENTER)
+    clerk.fill("https://pusat.example")
+    go_on(3)
     yield "wizard, head office incomplete"
 
 
@@ -287,7 +299,7 @@ def open_journey(name: str, qtbot: QtBot, directory: Path) -> Iterator[Clerk]:
         return
     options: dict[str, Any] = {"came": CROWD, "prepare": _with_trouble}
     if name == "empty_post":
-        options = {"cast": (), "others": 0, "places": ()}
+        options = {"cast": (), "others": 0}
     elif name == "registering":
         options = {"cast": (*CAST, TWIN)}
     elif name == "the_settings":

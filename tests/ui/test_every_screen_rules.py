@@ -105,6 +105,21 @@ def test_what_a_parent_hides_is_found_but_what_scrolls_is_not(show: Show) -> Non
     assert not list(sweep.clipped(show(scroll)))
 
 
+def test_neighbours_that_run_into_each_other_are_found(show: Show) -> None:
+    box = QWidget()
+    box.setFixedSize(200, 40)
+    upper, lower = Label("Simpan", parent=box), Label("Tunda isian", parent=box)
+    lower.move(0, 20)
+    page = show(box)
+    assert not list(sweep.overlapping(sweep.painted(page)))
+    lower.move(0, 6)
+    assert list(sweep.overlapping(sweep.painted(page))) == [
+        "Label 'Simpan' runs into Label 'Tunda isian'"
+    ]
+    upper.move(120, 0)
+    assert not list(sweep.overlapping(sweep.painted(page)))
+
+
 def test_a_window_too_high_is_found(show: Show) -> None:
     tall = QWidget()
     page = show(tall)
