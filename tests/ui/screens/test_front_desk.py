@@ -388,3 +388,18 @@ def test_nothing_is_clipped_on_small_screens(new_desk: NewDesk, qtbot: QtBot) ->
             corner = part.mapTo(panel, QPoint(part.width(), part.height()))
             assert corner.y() <= panel.main.mapTo(panel, QPoint(0, 0)).y()
         assert (desk.window.width(), desk.window.height()) == (width, height)
+
+
+def test_somebody_recorded_before_the_places_are_known_gets_one_all_the_same(
+    desk: OpenDesk, qtbot: QtBot
+) -> None:
+    presenter = screen_of(desk).presenter
+    qtbot.waitUntil(lambda: presenter.desk is not None)
+    presenter.desk = None  # as at the start, when the keys were faster than the first look
+    press(qtbot, desk, Qt.Key.Key_F4)
+    press(qtbot, desk, "Pak Karim", ENTER, "6", ENTER)
+    assert desk.visits() == []
+    presenter.refresh()
+    qtbot.waitUntil(lambda: [visit.guest_name for visit in desk.visits()] == ["Pak Karim"])
+    assert desk.visits()[0].resource_id is not None
+    assert desk.window.search_box.hasFocus()

@@ -28,6 +28,7 @@ class DeskPresenter:
         self.reason: str | None = None
         self._place: Suggestion | None = None
         self._opening: RowId | None = None
+        self._waiting: Again | None = None
 
     def refresh(self) -> None:
         """Reads the desk again."""
@@ -41,6 +42,9 @@ class DeskPresenter:
             self._view.show_person(self.card, self._work.now(), again=True)  # how long by now
         elif self.mode in (Mode.PERSON, Mode.GUEST):
             self._view.show_place(self.suggestion())
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def changed(self, changed: ChangeSet) -> None:
         """Rows changed, here or elsewhere: what is on the screen follows, nothing is lost."""
@@ -179,6 +183,10 @@ class DeskPresenter:
 
     def record(self, guest: Guest | None = None) -> None:
         """The main action: in, out, or turned away. `guest` is what the form in sight holds."""
+        if self.desk is None and self.mode is not Mode.READY:
+            # Keys can be faster than the first look at the places: nobody queues for free ones.
+            self._waiting = lambda: self.record(guest)
+            return
         card, purpose = self.card, self.purpose
         suggestion = self.suggestion()
         place = suggestion.place.id if suggestion is not None and suggestion.place else None
