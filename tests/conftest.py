@@ -16,6 +16,16 @@ if hasattr(time, "tzset"):
 
 import pytest
 
+_PATIENCE_MS = 20_000
+
+
+def pytest_configure() -> None:
+    """Waits last as long as a busy machine needs; a test that has to fail fails later, not less."""
+    from pytestqt.qtbot import QtBot
+
+    for wait in (QtBot.waitUntil, QtBot.waitSignal):
+        wait.__kwdefaults__["timeout"] = _PATIENCE_MS
+
 
 @pytest.fixture
 def light_theme(qapp: object) -> Iterator[None]:

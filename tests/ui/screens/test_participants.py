@@ -192,10 +192,12 @@ def test_enter_right_after_a_move_waits_for_the_right_person(hands: Hands) -> No
     hands.qtbot.waitUntil(lambda: len(hands.names()) == 25)
     asked: list[RowId] = []
     hands.desk.context.person_requested.connect(asked.append)
-    last = hands.screen.people.model.person(24)
+    people = hands.screen.people.model
+    hands.qtbot.waitUntil(lambda: people.person(24) is not None)
+    last = people.person(24)
+    assert last is not None
     hands.press(END, ENTER)
     hands.qtbot.waitUntil(lambda: bool(asked))
-    assert last is not None
     assert asked == [last.id]
 
 
