@@ -1,7 +1,6 @@
 """One answer out of a few: large choices answered by a digit, and the grid that holds them."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
@@ -107,8 +106,7 @@ class Choice(QAbstractButton):
         text(painter, second, self._detail, "small", "ink2" if self.isChecked() else "ink3")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """One answer of a ChoiceGrid: `value` is what `chosen` carries."""
 
     value: object

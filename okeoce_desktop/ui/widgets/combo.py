@@ -1,7 +1,6 @@
 """Choosing from a long list by typing, such as a kelurahan. UI thread; 40 logical px high."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,7 @@ from okeoce_desktop.ui.widgets.popup import FloatingList
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One value of a TypeCombo; `detail` stands at the right and is searched too."""
 
     value: object

@@ -4,8 +4,7 @@ The box asks nothing itself: it says what was typed (`edited`) and what Enter me
 with no list open, `picked` or `new_requested` from the list); whoever listens gives back rows.
 """
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,8 +20,7 @@ from okeoce_desktop.ui.widgets.popup import FloatingList
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(msgspec.Struct, frozen=True):
     """One row of the pick list; `data` is handed back by `picked`."""
 
     data: object
