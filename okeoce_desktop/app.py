@@ -31,8 +31,6 @@ from okeoce_desktop.ui.tasks import Poster
 from okeoce_desktop.ui.theme import theme
 
 _UPKEEP_MS = 15_000
-_SYNC_AFTER_MS = 200
-"""After the first frame: the rows of the desk are read and painted before a sync begins."""
 _THEMES = {"high_contrast": "contrast"}
 
 
@@ -131,9 +129,7 @@ class Desktop(QObject):
         self._timer.start()
         self.lock.idle.watch(self.window)
         self._obey(self.settings.current)
-        after_first_frame(
-            self.window, lambda: QTimer.singleShot(_SYNC_AFTER_MS, self, self._start_sync)
-        )
+        after_first_frame(self.window, self._start_sync)
 
     def say_failure(self) -> None:
         """Says that something unexpected happened, which the log tells more about. Any thread."""

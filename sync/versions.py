@@ -9,6 +9,7 @@ not hold the field.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -38,7 +39,8 @@ def unpack_exceptions(blob: bytes | None) -> dict[int, Version]:
     return _decode_exceptions(blob) if blob else {}
 
 
-class RowState(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class RowState:
     """A row as a replica holds it: raw values of fields 1 to n and the version of each."""
 
     kind: int
@@ -47,7 +49,7 @@ class RowState(msgspec.Struct, frozen=True):
     rank: int
     run: int
     number: int
-    exceptions: Exceptions = msgspec.field(default_factory=dict)
+    exceptions: Exceptions = field(default_factory=dict)
 
     @property
     def version(self) -> Version:
@@ -77,7 +79,7 @@ class RowState(msgspec.Struct, frozen=True):
                 exceptions.pop(number, None)
             else:
                 exceptions[number] = version
-        return msgspec.structs.replace(self, values=tuple(values), exceptions=exceptions)
+        return replace(self, values=tuple(values), exceptions=exceptions)
 
 
 def newest(mine: RowState, theirs: RowState) -> RowState:
@@ -93,7 +95,8 @@ def newest(mine: RowState, theirs: RowState) -> RowState:
     return mine.with_fields(changes) if changes else mine
 
 
-class Change(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Change:
     """What one edit set in one row: the fields that merge as one, with their values.
 
     Attributes:
@@ -114,7 +117,8 @@ class Change(msgspec.Struct, frozen=True):
         return self.version[1:]
 
 
-class Loss(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Loss:
     """A value that lost against another edited at the same time; kept in the row's history."""
 
     number: int
@@ -124,7 +128,8 @@ class Loss(msgspec.Struct, frozen=True):
     lost_version: Version
 
 
-class Merged(msgspec.Struct):
+@dataclass(slots=True)
+class Merged:
     """The outcome of merging the changes of one row.
 
     Attributes:

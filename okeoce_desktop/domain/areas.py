@@ -5,11 +5,10 @@ differently and is never mixed in. The province's name comes from the data, beca
 it (domain notes, "Area codes"). Data: npm `idn-area-data` 4.0.1, see NOTICE.
 """
 
+import dataclasses
 import json
 import re
 from collections.abc import Mapping
-
-import msgspec
 
 from okeoce_desktop.domain.names import fold
 
@@ -19,7 +18,8 @@ _KELURAHAN = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}", re.ASCII)
 _COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)(\d{4})?", re.ASCII)
 
 
-class Area(msgspec.Struct, frozen=True):
+@dataclasses.dataclass(frozen=True, slots=True)
+class Area:
     """One area; `parent` is the code of the area around it, "" for the province."""
 
     code: str
@@ -27,7 +27,8 @@ class Area(msgspec.Struct, frozen=True):
     parent: str = ""
 
 
-class Areas(msgspec.Struct, frozen=True):
+@dataclasses.dataclass(frozen=True)
+class Areas:
     """The area tables, each by code in the order of the codes, and the NIK prefixes in force."""
 
     province: Area

@@ -5,11 +5,10 @@ Jakarta (Asia/Jakarta): UTC+7 all year, without summer time. The fixed offset is
 zone database is needed on the desk's computer.
 """
 
+import dataclasses
 import datetime
 import enum
 import re
-
-import msgspec
 
 ZONE_NAME = "Asia/Jakarta"
 WIB = datetime.timezone(datetime.timedelta(hours=7), "WIB")
@@ -53,7 +52,8 @@ class DateStatus(enum.Enum):
     UNREADABLE = "unreadable"
 
 
-class TypedDate(msgspec.Struct, frozen=True):
+@dataclasses.dataclass(frozen=True, slots=True)
+class TypedDate:
     """The reading of a typed date; `value` is set exactly when `status` is OK."""
 
     status: DateStatus
@@ -63,7 +63,8 @@ class TypedDate(msgspec.Struct, frozen=True):
     month: int = 0
 
 
-class OpeningHours(msgspec.Struct, frozen=True):
+@dataclasses.dataclass(frozen=True, slots=True)
+class OpeningHours:
     """Opening hours of one WIB day; closing at 00.00 means the midnight that ends the day."""
 
     opens: datetime.time

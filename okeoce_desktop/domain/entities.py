@@ -6,13 +6,13 @@ Times are UTC ms, ids are row ids; what is not known is None.
 from __future__ import annotations
 
 import datetime
-
-import msgspec
+from dataclasses import dataclass
 
 from sync.contract import Business, Participant, RowId
 
 
-class PersonHit(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PersonHit:
     """A person found by the one box."""
 
     id: RowId
@@ -23,7 +23,8 @@ class PersonHit(msgspec.Struct, frozen=True):
     here: bool
 
 
-class PersonCard(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PersonCard:
     """A person opened at the desk."""
 
     person: Participant
@@ -34,7 +35,8 @@ class PersonCard(msgspec.Struct, frozen=True):
     """Names of fields that a full record has and this one lacks."""
 
 
-class VisitRow(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class VisitRow:
     """A visit as the desk lists it. `name` is the person's, else the guest's."""
 
     id: RowId
@@ -50,7 +52,8 @@ class VisitRow(msgspec.Struct, frozen=True):
     refused_reason: str | None
 
 
-class Place(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A seat or room with how many use it now."""
 
     id: RowId
@@ -64,7 +67,8 @@ class Place(msgspec.Struct, frozen=True):
         return max(0, self.capacity - self.used)
 
 
-class Desk(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Desk:
     """The front desk at one moment: who is here (newest first), places, the day so far."""
 
     here: tuple[VisitRow, ...]
@@ -76,7 +80,8 @@ class Desk(msgspec.Struct, frozen=True):
     recent: tuple[VisitRow, ...]
 
 
-class ListedPerson(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
     """A row of the participants list."""
 
     id: RowId
@@ -92,7 +97,8 @@ class ListedPerson(msgspec.Struct, frozen=True):
     """`menunggu` (not yet at head office), `diperiksa` (parked) or `` (confirmed)."""
 
 
-class HistoryLine(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
     """Something that happened to a person: a visit, a change of a field, a consent."""
 
     at: int
@@ -105,7 +111,8 @@ class HistoryLine(msgspec.Struct, frozen=True):
     minutes: int | None = None
 
 
-class DraftLine(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class DraftLine:
     """A half-filled form kept on this computer."""
 
     id: bytes

@@ -7,9 +7,8 @@ counted in the store, so that starting the program again does not forget them.
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from enum import Enum
-
-import msgspec
 
 from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.services.passwords import password_fits
@@ -33,7 +32,8 @@ _NOBODY = (
 )
 
 
-class Account(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Account:
     """An account that may log in; `role` is a code of the contract."""
 
     id: RowId
@@ -49,7 +49,8 @@ class Refusal(Enum):
     PAUSED = "paused"
 
 
-class LoginResult(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class LoginResult:
     """`account` when the password fits; else how many tries are left, or how long the pause is."""
 
     account: Account | None = None

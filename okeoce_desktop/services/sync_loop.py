@@ -1,7 +1,6 @@
 """Synchronising by itself: soon after a change, now and then otherwise, backing off when cut.
 
-The loop owns one thread for the network; the store is only touched through the writer. What a run
-needs is imported by the first one, when the window has been painted.
+The loop owns one thread for the network; the store is only touched through the writer.
 """
 
 from __future__ import annotations
@@ -10,18 +9,14 @@ import logging
 import random
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-import msgspec
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.synchronising import SyncResult, changed_by_sync, run_sync
 from okeoce_desktop.services.workers import Urgency, Worker
 from okeoce_desktop.storage.store import Store
-
-if TYPE_CHECKING:
-    from okeoce_desktop.services.synchronising import SyncResult
+from sync.protocol import SETUP_PAGE_ROWS
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +28,8 @@ _BUSY_CHUNK = 200
 """Rows taken in at once while a person works: about 8 ms."""
 
 
-class SyncStatus(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
     """What the status bar and the sync screen say.
 
     Attributes:
@@ -195,9 +191,6 @@ class SyncLoop:
         return self._schedule.after(failed=error is not None)
 
     def _exchange(self) -> SyncResult:
-        from okeoce_desktop.services.synchronising import changed_by_sync, run_sync
-        from sync.protocol import SETUP_PAGE_ROWS
-
         if self._offline.is_set():
             raise UserFacingError(ErrorCode.UNREACHABLE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +30,8 @@ _ENVELOPE = (
 )
 
 
-class Table(msgspec.Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Table:
     """One kind's table.
 
     Stored rows are tuples in the order of `columns`; states are the versions and raw values that

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
 from okeoce_desktop.errors import ErrorCode
@@ -10,7 +11,8 @@ from okeoce_desktop.services.sync_loop import SyncStatus
 from okeoce_desktop.ui import formatting
 
 
-class SyncWords(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SyncWords:
     """Icon, colour token, words and quieter words after them."""
 
     icon: str

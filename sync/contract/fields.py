@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, NewType, TypeAlias, get_args, get_origin, get_type_hints
@@ -42,7 +43,8 @@ class FieldType(Enum):
     BYTES = "bytes"
 
 
-class Field(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Field:
     """What no Python type can say about a field.
 
     Attributes:
@@ -70,7 +72,8 @@ class Field(msgspec.Struct, frozen=True):
     since: int = 1
 
 
-class FieldSpec(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
     """A field together with its name in the kind."""
 
     name: str
@@ -95,7 +98,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     deleted_at: Annotated[UtcMs | None, Field(1, FieldType.TIME)] = None
 
 
-class Kind(msgspec.Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Kind:
     """One synced kind: its number on the wire, its name and its fields by their numbers."""
 
     number: int

@@ -7,9 +7,8 @@ of the exchange touches one scope at a time and names it first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
-
-import msgspec
 
 from sync.digest import Digest
 from sync.versions import SettledNames
@@ -59,13 +58,15 @@ class Parcel(NamedTuple):
     body: bytes
 
 
+@dataclass(slots=True)
 class Tally(Digest):
     """The digest of one kind in one scope, and how many of its rows are not deleted."""
 
     live: int = 0
 
 
-class Post(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Post:
     """One of the posts: a kecamatan and its city. Codes are Kemendagri's."""
 
     scope: int
@@ -75,7 +76,8 @@ class Post(msgspec.Struct, frozen=True):
     city_name: str
 
 
-class Device(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Device:
     """An enrolled device and its ledger. Times are UTC ms; `clock_offset` is its clock minus
     ours, ms."""
 

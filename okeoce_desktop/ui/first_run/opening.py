@@ -6,11 +6,10 @@ import logging
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 
@@ -31,7 +30,8 @@ class Step(Enum):
     TROUBLE = "trouble"
 
 
-class Opened(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Opened:
     """What opening came to. With DESK there is a store; with TROUBLE and perhaps UNLOCK an error.
 
     Attributes:

@@ -1,9 +1,9 @@
 """What the window needs to know of a screen and of a place in the navigation. UI thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-import msgspec
 from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.ui.shortcuts import Shortcut
@@ -63,7 +63,8 @@ class Searching(Protocol):
     def search_handler(self) -> SearchHandler: ...
 
 
-class Place(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Place:
     """An entry of the navigation. `build` makes the screen at the first visit, on the UI thread."""
 
     place_id: str

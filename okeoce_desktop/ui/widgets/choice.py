@@ -1,6 +1,7 @@
 """One answer out of a few: large choices answered by a digit, and the grid that holds them."""
 
-import msgspec
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
@@ -106,7 +107,8 @@ class Choice(QAbstractButton):
         text(painter, second, self._detail, "small", "ink2" if self.isChecked() else "ink3")
 
 
-class Option(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Option:
     """One answer of a ChoiceGrid: `value` is what `chosen` carries."""
 
     value: object

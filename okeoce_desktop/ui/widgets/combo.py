@@ -1,6 +1,7 @@
 """Choosing from a long list by typing, such as a kelurahan. UI thread; 40 logical px high."""
 
-import msgspec
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,8 @@ from okeoce_desktop.ui.widgets.popup import FloatingList
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Entry(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One value of a TypeCombo; `detail` stands at the right and is searched too."""
 
     value: object

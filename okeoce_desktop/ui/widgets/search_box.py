@@ -4,7 +4,8 @@ The box asks nothing itself: it says what was typed (`edited`) and what Enter me
 with no list open, `picked` or `new_requested` from the list); whoever listens gives back rows.
 """
 
-import msgspec
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -20,7 +21,8 @@ from okeoce_desktop.ui.widgets.popup import FloatingList
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Pick(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Pick:
     """One row of the pick list; `data` is handed back by `picked`."""
 
     data: object

@@ -1,9 +1,9 @@
 """What a table shows: columns by kind, and cells as plain values. UI thread."""
 
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -21,7 +21,8 @@ class ColumnKind(Enum):
     ACTION = "action"  # a command such as "Keluar"
 
 
-class Column(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Column:
     """One column. `width` in logical px; 0 shares what is left.
 
     `compact=False` hides it from font scale 1.25 on, or when names would get too narrow.

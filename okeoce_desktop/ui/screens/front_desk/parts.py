@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
-
-import msgspec
 
 from okeoce_desktop.domain.entities import Desk, PersonCard
 from okeoce_desktop.services.container import Reading, Writing
@@ -25,7 +24,8 @@ class Mode(Enum):
     REFUSAL = "refusal"
 
 
-class Guest(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Guest:
     """What is known of somebody without a card."""
 
     name: str = ""
