@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from okeoce_desktop.domain.changes import ChangeSet
-from okeoce_desktop.storage import search_index
+from okeoce_desktop.storage import confirmed, search_index
 from okeoce_desktop.storage.audit import Audit
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.gate import Gate
@@ -24,7 +24,7 @@ from sync.clock import Clock, Run
 from sync.contract import SESSION
 from sync.contract.fields import Kind, Raw, Row, RowId
 from sync.digest import hash_body
-from sync.versions import NO_NAME, Name, RowState, Version, pack_exceptions
+from sync.versions import NO_NAME, Name, RowState, Version
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.decode
@@ -212,16 +212,18 @@ class Act:
             base: Name = (earlier[2], earlier[3])
             covers = [*(_decode(earlier[4]) if earlier[4] else ()), (earlier[0], earlier[1])]
             seen = earlier[5]
-        elif self._is_unconfirmed(kind, row[0]):
+        elif confirmed.never_confirmed(self._execute, kind, row[0]):
             base = NO_NAME
             covers = list({before.version_of(n)[1:] for n in unit} - {NO_NAME})
         else:
-            self._keep_confirmed(before, table.hash_of(row))
+            confirmed.keep_first(self._execute, before, table.hash_of(row))
             newest = max(before.version_of(n) for n in unit)
             base = newest[1:]
             covers = list({before.version_of(n)[1:] for n in unit} - {base, NO_NAME})
             if unit == (1,):
-                seen = self._confirmed_hash(before)[:8]
+                kept = confirmed.find(self._execute, kind, before.id)
+                assert kept is not None  # just made sure of
+                seen = kept[1][:8]
         self._execute(
             "INSERT INTO pending (kind, id, field, fields, rank, run, number, base_run,"
             " base_number, covers, seen, at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -238,35 +240,6 @@ class Act:
                 _encode(covers) if covers else None,
                 seen,
                 self.at,
-            ),
-        )
-
-    def _confirmed_hash(self, state: RowState) -> bytes:
-        found: bytes = self._execute(
-            "SELECT hash FROM confirmed WHERE kind = ? AND id = ?", (state.kind, state.id)
-        ).fetchone()[0]
-        return found
-
-    def _is_unconfirmed(self, kind: int, rid: int) -> bool:
-        span = self._execute(
-            "SELECT first_rid + count FROM outbox WHERE kind = ? AND first_rid <= ?"
-            " ORDER BY first_rid DESC LIMIT 1",
-            (kind, rid),
-        ).fetchone()
-        return span is not None and rid < span[0]
-
-    def _keep_confirmed(self, state: RowState, row_hash: bytes) -> None:
-        """Keeps what head office has confirmed under the first edit of a row."""
-        self._execute(
-            "INSERT INTO confirmed (kind, id, rank, run, number, exceptions, body, hash)"
-            " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (kind, id) DO NOTHING",
-            (
-                state.kind,
-                state.id,
-                *state.version,
-                pack_exceptions(state.exceptions),
-                _encode(state.values),
-                row_hash,
             ),
         )
 

@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 
 from okeoce_desktop.domain.changes import ChangeSet
-from okeoce_desktop.storage import search_index
+from okeoce_desktop.storage import confirmed, search_index
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.tables import TABLES, Table
 from sync.batch import Batch, state_hash
-from sync.contract.fields import Raw, RowId
+from sync.contract.fields import Raw
 from sync.digest import Digest
 from sync.versions import RowState, Version, newest, pack_exceptions, unpack_exceptions
 
@@ -148,40 +148,10 @@ class Confirming:
 
     def _differs(self, kind: int, row: Sequence[Any]) -> bool:
         """Whether the shown row is not what head office has confirmed."""
-        return self.unconfirmed(kind, row[0]) or self.confirmed(kind, row[1]) is not None
-
-    def unconfirmed(self, kind: int, rid: int) -> bool:
-        """Whether a row waits in the outbox, or was parked, without ever having been confirmed."""
-        span = self._execute(
-            "SELECT first_rid + count FROM outbox WHERE kind = ? AND first_rid <= ?"
-            " ORDER BY first_rid DESC LIMIT 1",
-            (kind, rid),
-        ).fetchone()
-        if span is not None and rid < span[0]:
-            return True
-        name = TABLES[kind].kind.name
-        parked = self._execute(
-            f"SELECT 1 FROM parked AS p JOIN {name} AS r ON r.id = p.id"
-            " WHERE p.kind = ? AND p.field = 0 AND r.rid = ?",
-            (kind, rid),
-        ).fetchone()
-        return parked is not None
-
-    def confirmed(self, kind: int, row_id: bytes) -> tuple[RowState, bytes] | None:
-        """The confirmed state of a row that shows another, with its hash."""
-        found = self._execute(
-            "SELECT rank, run, number, exceptions, body, hash FROM confirmed"
-            " WHERE kind = ? AND id = ?",
-            (kind, row_id),
-        ).fetchone()
-        if found is None:
-            return None
-        rank, run, number, exceptions, body, row_hash = found
-        values = tuple(_decode(body))
-        state = RowState(
-            kind, RowId(row_id), values, rank, run, number, unpack_exceptions(exceptions)
+        return (
+            confirmed.never_confirmed(self._execute, kind, row[0])
+            or confirmed.find(self._execute, kind, row[1]) is not None
         )
-        return state, row_hash
 
     def confirm(self, table: Table, scope: int, theirs: RowState, row: Any) -> None:
         """Takes in head office's state of one row; `row` is the stored one, if any."""
@@ -189,10 +159,10 @@ class Confirming:
         if row is None:
             self.write(table, scope, theirs, theirs, None, None)
             return
-        kept = self.confirmed(kind, theirs.id)
+        kept = confirmed.find(self._execute, kind, theirs.id)
         if kept is not None:
             self.write(table, scope, newest(kept[0], theirs), table.state(row), row, kept[1])
-        elif self.unconfirmed(kind, row[0]):
+        elif confirmed.never_confirmed(self._execute, kind, row[0]):
             self.write(table, scope, theirs, table.state(row), row, None)
         else:
             shown = table.state(row)
@@ -216,13 +186,13 @@ class Confirming:
         """
         kind = table.kind.number
         found = state_hash(state)
-        waiting = row is not None and self.unconfirmed(kind, row[0])
+        waiting = row is not None and confirmed.never_confirmed(self._execute, kind, row[0])
         pending = {} if waiting else self._pending_fields(kind, shown)
         overlay = shown if waiting else state.with_fields(pending)
         if waiting or pending:  # kept apart even when it is the same: its verdict is still to come
-            self._keep(state, found)
+            confirmed.keep(self._execute, state, found)
         else:
-            self._execute("DELETE FROM confirmed WHERE kind = ? AND id = ?", (kind, state.id))
+            confirmed.forget(self._execute, kind, state.id)
         if row is None:
             cursor = self._execute(table.insert, table.stored(overlay, scope, state_hash(overlay)))
             rid = cursor.lastrowid
@@ -249,22 +219,6 @@ class Confirming:
                 for number in numbers:
                     found[number] = (shown.value_of(number), shown.version_of(number))
         return found
-
-    def _keep(self, state: RowState, row_hash: bytes) -> None:
-        self._execute(
-            "INSERT INTO confirmed (kind, id, rank, run, number, exceptions, body, hash)"
-            " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (kind, id) DO UPDATE SET rank = excluded.rank,"
-            " run = excluded.run, number = excluded.number, exceptions = excluded.exceptions,"
-            " body = excluded.body, hash = excluded.hash",
-            (
-                state.kind,
-                state.id,
-                *state.version,
-                pack_exceptions(state.exceptions),
-                _encode(state.values),
-                row_hash,
-            ),
-        )
 
     def _apply_unknown(self, scope: int, batch: Batch) -> None:
         """Keeps rows of a kind this version does not know, for the day it does."""

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from okeoce_desktop.storage.confirmed import waits_in_outbox
 from okeoce_desktop.storage.tables import TABLES
 from sync.batch import Batch, Overlay, Patch
 from sync.contract.fields import FieldType, RowId
@@ -196,17 +197,17 @@ def _add_patches(execute: Any, limit: int, sent: Sent, after: Sent) -> None:
         row_id, unit, fields, rank, run, number, base_run, base_number, covers, seen = found
         if row_id in travelling:
             continue
+        numbers = tuple(fields)
+        columns = ", ".join(TABLES[kind].kind.names[n - 1] for n in numbers)
+        rid, *values = execute(
+            f"SELECT rid, {columns} FROM {TABLES[kind].kind.name} WHERE id = ?", (row_id,)
+        ).fetchone()
         if (kind, row_id) not in rows:
             if len(rows) >= limit:
                 break
-            if _waits_in_outbox(execute, kind, row_id):
+            if waits_in_outbox(execute, kind, rid):
                 continue
             rows.add((kind, row_id))
-        numbers = tuple(fields)
-        columns = ", ".join(TABLES[kind].kind.names[n - 1] for n in numbers)
-        values = execute(
-            f"SELECT {columns} FROM {TABLES[kind].kind.name} WHERE id = ?", (row_id,)
-        ).fetchone()
         change = Change(
             numbers,
             tuple(values),
@@ -221,18 +222,6 @@ def _add_patches(execute: Any, limit: int, sent: Sent, after: Sent) -> None:
         sent.edits.append((kind, RowId(row_id), unit, (run, number)))
     for (kind, fields), (ids, changes) in groups.items():
         sent.patches.append(Patch(kind, tuple(fields), ids, changes))
-
-
-def _waits_in_outbox(execute: Any, kind: int, row_id: bytes) -> bool:
-    name = TABLES[kind].kind.name
-    return (
-        execute(
-            f"SELECT 1 FROM {name} AS r JOIN outbox AS o ON o.kind = ? AND r.rid >= o.first_rid"
-            " AND r.rid < o.first_rid + o.count WHERE r.id = ? LIMIT 1",
-            (kind, row_id),
-        ).fetchone()
-        is not None
-    )
 
 
 def _names(covers: bytes | None) -> tuple[Name, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.storage import confirmed
 from okeoce_desktop.storage.capture import Capture
 from okeoce_desktop.storage.confirming import Confirming
 from okeoce_desktop.storage.meta import Meta
@@ -172,7 +173,7 @@ class SyncStore:
         """Head office holds this state of a row that it first learnt of from here."""
         table = TABLES[state.kind]
         row = self._confirming.row(table, state.id)
-        kept = self._confirming.confirmed(state.kind, state.id)
+        kept = confirmed.find(self._execute, state.kind, state.id)
         if kept is not None:
             state = newest(kept[0], state)
         counted = kept[1] if kept else None
@@ -183,7 +184,7 @@ class SyncStore:
         table = TABLES[kind]
         row = self._confirming.row(table, row_id)
         shown = table.state(row)
-        kept = self._confirming.confirmed(kind, row_id)
+        kept = confirmed.find(self._execute, kind, row_id)
         base, counted = kept if kept else (shown, table.hash_of(row))
         fields = {
             n: (value, change.version)

@@ -182,3 +182,22 @@ def test_a_rollback_is_forgotten(store: Store) -> None:
         fail()
     confirming.forget_digests()
     assert confirming.digest(SCOPE, PARTICIPANT.number) == Digest()
+
+
+def test_an_edit_of_a_row_parked_whole_confirms_nothing(store: Store) -> None:
+    with store.capture.act("registration") as act:
+        person = Participant(id=act.new_id(), full_name="Ani")
+        act.create(PARTICIPANT, person)
+    execute = store.database.execute
+    with store.capture.gate.opened(), store.database.transaction():
+        execute("DELETE FROM outbox")
+        execute(
+            "INSERT INTO parked (kind, id, field, run, number, code, at) VALUES (?,?,0,1,1,1,1)",
+            (PARTICIPANT.number, person.id),
+        )
+    with store.capture.act("edit_person") as act:
+        act.edit(PARTICIPANT, person.id, {"notes": "diperbaiki"})
+    assert execute("SELECT count(*) FROM confirmed").fetchone()[0] == 0
+    known = RowState(PARTICIPANT.number, person.id, tuple(PARTICIPANT.to_raw(person)), RANK, 7, 1)
+    take(store, batch(known))
+    assert digest(store) == Digest(1, int.from_bytes(state_hash(known), "big"))
