@@ -125,6 +125,7 @@ class Desktop(QObject):
         self.context.sync_said(self.context.sync_status)
         if self._must_log_in:
             self.lock.ask_login()
+        theme().put_sheet()
         self.window.show()
         self._timer.start()
         self.lock.idle.watch(self.window)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from sync.codec import MalformedError, Near, decode_column, encode_column, encode_ids
 from sync.contract import KINDS
 from sync.contract.fields import FieldType, Raw, RowId
-from sync.digest import hash_bodies, row_hash
+from sync.digest import hash_bodies, state_hash
 from sync.versions import Change, Name, RowState, Version
 
 Wire: TypeAlias = list[Any]
@@ -114,13 +114,6 @@ class Batch:
             list(self.subjects),
             [[o.row, o.number, o.base, o.covers] for o in self.overlays] or 0,
         ]
-
-
-def state_hash(state: RowState) -> bytes:
-    """The hash of a row with its versions."""
-    return row_hash(
-        state.kind, state.id, state.rank, state.run, state.number, state.values, state.exceptions
-    )
 
 
 @dataclass(slots=True)

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
 
 from sync.contract.fields import Raw
-from sync.versions import Exceptions
+from sync.versions import Exceptions, RowState
 
 _MODULUS = 1 << 128
 _HEAD = struct.Struct(">H16s")
@@ -103,8 +102,14 @@ def row_hash(
     return blake2b(b"".join(parts), digest_size=16).digest()
 
 
-@dataclass(slots=True)
-class Digest:
+def state_hash(state: RowState) -> bytes:
+    """The hash of a row with its versions."""
+    return row_hash(
+        state.kind, state.id, state.rank, state.run, state.number, state.values, state.exceptions
+    )
+
+
+class Digest(msgspec.Struct):
     """The count and the sum of hashes of a set of rows."""
 
     count: int = 0

@@ -9,7 +9,6 @@ not hold the field.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -39,8 +38,7 @@ def unpack_exceptions(blob: bytes | None) -> dict[int, Version]:
     return _decode_exceptions(blob) if blob else {}
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(msgspec.Struct, frozen=True):
     """A row as a replica holds it: raw values of fields 1 to n and the version of each."""
 
     kind: int
@@ -49,7 +47,7 @@ class RowState:
     rank: int
     run: int
     number: int
-    exceptions: Exceptions = field(default_factory=dict)
+    exceptions: Exceptions = msgspec.field(default_factory=dict)
 
     @property
     def version(self) -> Version:
@@ -79,7 +77,7 @@ class RowState:
                 exceptions.pop(number, None)
             else:
                 exceptions[number] = version
-        return replace(self, values=tuple(values), exceptions=exceptions)
+        return msgspec.structs.replace(self, values=tuple(values), exceptions=exceptions)
 
 
 def newest(mine: RowState, theirs: RowState) -> RowState:
@@ -95,8 +93,7 @@ def newest(mine: RowState, theirs: RowState) -> RowState:
     return mine.with_fields(changes) if changes else mine
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What one edit set in one row: the fields that merge as one, with their values.
 
     Attributes:
@@ -117,8 +114,7 @@ class Change:
         return self.version[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(msgspec.Struct, frozen=True):
     """A value that lost against another edited at the same time; kept in the row's history."""
 
     number: int
@@ -128,8 +124,7 @@ class Loss:
     lost_version: Version
 
 
-@dataclass(slots=True)
-class Merged:
+class Merged(msgspec.Struct):
     """The outcome of merging the changes of one row.
 
     Attributes:

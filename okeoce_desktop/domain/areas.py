@@ -5,10 +5,11 @@ differently and is never mixed in. The province's name comes from the data, beca
 it (domain notes, "Area codes"). Data: npm `idn-area-data` 4.0.1, see NOTICE.
 """
 
-import dataclasses
 import json
 import re
 from collections.abc import Mapping
+
+import msgspec
 
 from okeoce_desktop.domain.names import fold
 
@@ -18,8 +19,7 @@ _KELURAHAN = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}", re.ASCII)
 _COMPACT = re.compile(r"(\d\d)(\d\d)(\d\d)(\d{4})?", re.ASCII)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Area:
+class Area(msgspec.Struct, frozen=True):
     """One area; `parent` is the code of the area around it, "" for the province."""
 
     code: str
@@ -27,8 +27,7 @@ class Area:
     parent: str = ""
 
 
-@dataclasses.dataclass(frozen=True)
-class Areas:
+class Areas(msgspec.Struct, frozen=True):
     """The area tables, each by code in the order of the codes, and the NIK prefixes in force."""
 
     province: Area

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 
-@dataclass(slots=True)
-class ChangeSet:
+class ChangeSet(msgspec.Struct):
     """Names of kinds with the ids of the rows that changed."""
 
-    rows: dict[str, set[bytes]] = field(default_factory=dict)
+    rows: dict[str, set[bytes]] = msgspec.field(default_factory=dict)
 
     def add(self, kind: str, ids: Iterable[bytes]) -> None:
         """Notes changed rows of a kind."""

@@ -5,10 +5,11 @@ Jakarta (Asia/Jakarta): UTC+7 all year, without summer time. The fixed offset is
 zone database is needed on the desk's computer.
 """
 
-import dataclasses
 import datetime
 import enum
 import re
+
+import msgspec
 
 ZONE_NAME = "Asia/Jakarta"
 WIB = datetime.timezone(datetime.timedelta(hours=7), "WIB")
@@ -52,8 +53,7 @@ class DateStatus(enum.Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class TypedDate:
+class TypedDate(msgspec.Struct, frozen=True):
     """The reading of a typed date; `value` is set exactly when `status` is OK."""
 
     status: DateStatus
@@ -63,8 +63,7 @@ class TypedDate:
     month: int = 0
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class OpeningHours:
+class OpeningHours(msgspec.Struct, frozen=True):
     """Opening hours of one WIB day; closing at 00.00 means the midnight that ends the day."""
 
     opens: datetime.time

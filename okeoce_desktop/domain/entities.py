@@ -6,13 +6,13 @@ Times are UTC ms, ids are row ids; what is not known is None.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+import msgspec
 
 from sync.contract import Business, Participant, RowId
 
 
-@dataclass(frozen=True, slots=True)
-class PersonHit:
+class PersonHit(msgspec.Struct, frozen=True):
     """A person found by the one box."""
 
     id: RowId
@@ -23,8 +23,7 @@ class PersonHit:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(msgspec.Struct, frozen=True):
     """A person opened at the desk."""
 
     person: Participant
@@ -35,8 +34,7 @@ class PersonCard:
     """Names of fields that a full record has and this one lacks."""
 
 
-@dataclass(frozen=True, slots=True)
-class VisitRow:
+class VisitRow(msgspec.Struct, frozen=True):
     """A visit as the desk lists it. `name` is the person's, else the guest's."""
 
     id: RowId
@@ -52,8 +50,7 @@ class VisitRow:
     refused_reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A seat or room with how many use it now."""
 
     id: RowId
@@ -67,8 +64,7 @@ class Place:
         return max(0, self.capacity - self.used)
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """The front desk at one moment: who is here (newest first), places, the day so far."""
 
     here: tuple[VisitRow, ...]
@@ -80,8 +76,7 @@ class Desk:
     recent: tuple[VisitRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
+class ListedPerson(msgspec.Struct, frozen=True):
     """A row of the participants list."""
 
     id: RowId
@@ -97,8 +92,7 @@ class ListedPerson:
     """`menunggu` (not yet at head office), `diperiksa` (parked) or `` (confirmed)."""
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryLine:
+class HistoryLine(msgspec.Struct, frozen=True):
     """Something that happened to a person: a visit, a change of a field, a consent."""
 
     at: int
@@ -111,8 +105,7 @@ class HistoryLine:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(msgspec.Struct, frozen=True):
     """A half-filled form kept on this computer."""
 
     id: bytes

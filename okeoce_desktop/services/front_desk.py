@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from okeoce_desktop.domain import dates
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.domain.codes import ClosedBy, Purpose
 from okeoce_desktop.domain.entities import Desk, Place
-from okeoce_desktop.domain.visit_rules import automatic_out_ms, close_due_ms
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.desk_reader import DeskReader
 from okeoce_desktop.storage.rows import Rows
@@ -29,8 +29,7 @@ PLACE_KINDS: dict[str, tuple[str, ...]] = {
 """Which kinds of place serve a purpose, the usual one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(msgspec.Struct, frozen=True):
     """Where a visitor goes: a place, or a turn in the queue when all that serve are full."""
 
     place: Place | None
@@ -38,8 +37,7 @@ class Suggestion:
     full_kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True):
     """A visit that was just written."""
 
     id: RowId
@@ -151,6 +149,8 @@ class FrontDesk:
         The change ranks just above the check-in, so that any check-out by a person wins, whenever
         it arrives.
         """
+        from okeoce_desktop.domain.visit_rules import automatic_out_ms, close_due_ms
+
         now = self._store.now()
         due = [
             (row_id, in_at)

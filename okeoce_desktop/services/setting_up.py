@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.passwords import hash_password
-from okeoce_desktop.services.sync_errors import translated
 from okeoce_desktop.storage.store import Store, set_up, wall_clock
-from sync.client.transport import InsecureAddressError, Transport
 from sync.clock import id_of_digest
 from sync.contract import RESOURCE, STAFF, Resource, RowId, Staff
-from sync.protocol import EnrolReply, EnrolRequest
+
+if TYPE_CHECKING:
+    from sync.protocol import EnrolReply
 
 OPEN_FROM, OPEN_TO = 8 * 60, 16 * 60
 _PLACES_WANTED = "places_wanted"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePlan:
+class PlacePlan(msgspec.Struct, frozen=True):
     """So many equal places: `{n}` in the name is replaced by the number of each."""
 
     kind: str
@@ -148,6 +149,10 @@ def enrol(url: str, code: str, label: str, device: bytes) -> EnrolReply:
     Raises:
         UserFacingError: BAD_ADDRESS, UNREACHABLE, TLS, CODE_INVALID, CODE_EXPIRED, RATE_LIMITED.
     """
+    from okeoce_desktop.services.sync_errors import translated
+    from sync.client.transport import InsecureAddressError, Transport
+    from sync.protocol import EnrolRequest
+
     try:
         transport = Transport(url)
     except InsecureAddressError as error:

@@ -7,8 +7,9 @@ counted in the store, so that starting the program again does not forget them.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.services.passwords import password_fits
@@ -32,8 +33,7 @@ _NOBODY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True):
     """An account that may log in; `role` is a code of the contract."""
 
     id: RowId
@@ -49,8 +49,7 @@ class Refusal(Enum):
     PAUSED = "paused"
 
 
-@dataclass(frozen=True, slots=True)
-class LoginResult:
+class LoginResult(msgspec.Struct, frozen=True):
     """`account` when the password fits; else how many tries are left, or how long the pause is."""
 
     account: Account | None = None

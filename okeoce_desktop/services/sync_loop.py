@@ -1,6 +1,7 @@
 """Synchronising by itself: soon after a change, now and then otherwise, backing off when cut.
 
-The loop owns one thread for the network; the store is only touched through the writer.
+The loop owns one thread for the network; the store is only touched through the writer. What a run
+needs is imported by the first one, when the window has been painted.
 """
 
 from __future__ import annotations
@@ -9,14 +10,18 @@ import logging
 import random
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.errors import ErrorCode, UserFacingError
-from okeoce_desktop.services.synchronising import SyncResult, changed_by_sync, run_sync
 from okeoce_desktop.services.workers import Urgency, Worker
 from okeoce_desktop.storage.store import Store
-from sync.protocol import SETUP_PAGE_ROWS
+
+if TYPE_CHECKING:
+    from okeoce_desktop.services.synchronising import SyncResult
 
 _log = logging.getLogger(__name__)
 
@@ -28,8 +33,7 @@ _BUSY_CHUNK = 200
 """Rows taken in at once while a person works: about 8 ms."""
 
 
-@dataclass(frozen=True, slots=True)
-class SyncStatus:
+class SyncStatus(msgspec.Struct, frozen=True):
     """What the status bar and the sync screen say.
 
     Attributes:
@@ -191,6 +195,9 @@ class SyncLoop:
         return self._schedule.after(failed=error is not None)
 
     def _exchange(self) -> SyncResult:
+        from okeoce_desktop.services.synchronising import changed_by_sync, run_sync
+        from sync.protocol import SETUP_PAGE_ROWS
+
         if self._offline.is_set():
             raise UserFacingError(ErrorCode.UNREACHABLE)
 

@@ -52,7 +52,7 @@ class _OnWriter:
         return found
 
     def position(self) -> Position:
-        return self._on_writer(self._store.sync.position)
+        return self._on_writer(lambda: self._store.sync.position())
 
     def outgoing(self, limit: int, after: Sent | None = None) -> Sent:
         return self._on_writer(lambda: self._store.sync.outgoing(limit, after))
@@ -70,7 +70,7 @@ class _OnWriter:
         return self._on_writer(lambda: self._store.sync.fingerprint(scope))
 
     def new_run(self) -> None:
-        self._on_writer(self._store.sync.new_run)
+        self._on_writer(lambda: self._store.sync.new_run())
 
 
 def run_sync(

@@ -12,9 +12,10 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Generic, Protocol, TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -50,14 +51,16 @@ class Runner(Protocol):
         ...
 
 
-@dataclass(order=True, slots=True)
-class _Job(Generic[T]):
+class _Job(msgspec.Struct, Generic[T]):
     urgency: int
     turn: int
-    run: Callable[[], T] = field(compare=False)
-    done: Callable[[T], None] | None = field(compare=False, default=None)
-    failed: Callable[[BaseException], None] | None = field(compare=False, default=None)
-    posted: bool = field(compare=False, default=True)
+    run: Callable[[], T]
+    done: Callable[[T], None] | None = None
+    failed: Callable[[BaseException], None] | None = None
+    posted: bool = True
+
+    def __lt__(self, other: _Job[Any]) -> bool:
+        return (self.urgency, self.turn) < (other.urgency, other.turn)
 
 
 class Worker:

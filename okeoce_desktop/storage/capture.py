@@ -19,11 +19,10 @@ from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.gate import Gate
 from okeoce_desktop.storage.meta import Meta
 from okeoce_desktop.storage.tables import TABLES, Table
-from sync.batch import state_hash
 from sync.clock import Clock, Run
 from sync.contract import SESSION
 from sync.contract.fields import Kind, Raw, Row, RowId
-from sync.digest import hash_body
+from sync.digest import hash_body, state_hash
 from sync.versions import NO_NAME, Name, RowState, Version
 
 _encode = msgspec.msgpack.Encoder().encode

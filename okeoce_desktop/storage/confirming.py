@@ -17,9 +17,9 @@ from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.storage import confirmed, search_index
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.tables import TABLES, Table
-from sync.batch import Batch, state_hash
+from sync.batch import Batch
 from sync.contract.fields import Raw
-from sync.digest import Digest
+from sync.digest import Digest, state_hash
 from sync.versions import RowState, Version, newest, pack_exceptions, unpack_exceptions
 
 _encode = msgspec.msgpack.Encoder().encode

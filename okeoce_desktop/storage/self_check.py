@@ -11,9 +11,8 @@ from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.migrations import migrate
 from okeoce_desktop.storage.peewee_import import SqlCipherDatabase
 from okeoce_desktop.storage.tables import TABLES, Table
-from sync.batch import state_hash
 from sync.contract.fields import RowId
-from sync.digest import Digest, row_hash
+from sync.digest import Digest, row_hash, state_hash
 from sync.versions import RowState, unpack_exceptions
 
 _decode = msgspec.msgpack.decode

@@ -6,7 +6,9 @@ import contextlib
 import secrets
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from okeoce_desktop.domain.member_no import device_characters, format_member_no
 from okeoce_desktop.errors import ErrorCode, UserFacingError
@@ -14,9 +16,11 @@ from okeoce_desktop.storage.capture import Capture
 from okeoce_desktop.storage.database import Database, create_store, open_store
 from okeoce_desktop.storage.gate import Gate
 from okeoce_desktop.storage.meta import Meta
-from okeoce_desktop.storage.sync_store import SyncStore
 from sync.clock import Clock, Run
 from sync.contract import RowId, scope_of_post
+
+if TYPE_CHECKING:
+    from okeoce_desktop.storage.sync_store import SyncStore
 
 DEVICE_BYTES = 16
 
@@ -55,10 +59,16 @@ class Store:
             scope_of_post(post),
             self.device_label,
         )
-        self.sync = SyncStore(self.capture, self._draw_run)
 
     def _draw_run(self) -> Run:
         return Run(secrets.randbits, self._now)
+
+    @cached_property
+    def sync(self) -> SyncStore:
+        """The store as a sync sees it; its modules come with the first use."""
+        from okeoce_desktop.storage.sync_store import SyncStore
+
+        return SyncStore(self.capture, self._draw_run)
 
     def now(self) -> int:
         """Wall clock, UTC ms."""

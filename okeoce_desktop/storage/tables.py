@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -30,8 +29,7 @@ _ENVELOPE = (
 )
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, dict=True):
     """One kind's table.
 
     Stored rows are tuples in the order of `columns`; states are the versions and raw values that

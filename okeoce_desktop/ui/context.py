@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from okeoce_desktop.domain import dates
@@ -15,18 +15,19 @@ from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.container import Reading, Services, Writing
 from okeoce_desktop.services.sync_loop import SyncStatus
-from okeoce_desktop.storage.undo import Undone
 from okeoce_desktop.ui.messages import action_words, error_words
 from okeoce_desktop.ui.shell.main_window import MainWindow
 from okeoce_desktop.ui.tasks import Failed, Tasks
 from sync.contract import RowId
 
+if TYPE_CHECKING:
+    from okeoce_desktop.storage.undo import Undone
+
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Who works here now."""
 
     id: RowId | None

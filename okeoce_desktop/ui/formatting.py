@@ -12,12 +12,12 @@ a printout must not change its meaning with the reader's setting. Only the words
 from any thread.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from okeoce_desktop.domain import phone as phone_numbers
+import msgspec
+
 from okeoce_desktop.domain.dates import format_date, wib_date
 
 Language = Literal["id", "en"]
@@ -27,8 +27,7 @@ _MINUTES_PER_DAY = 1_440
 _WIB_MINUTES = 7 * 60  # fixed: no daylight saving time, same offset since 1964
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(msgspec.Struct, frozen=True):
     weekdays: tuple[str, ...]  # Monday first, as date.weekday()
     short_weekdays: tuple[str, ...]
     months: tuple[str, ...]  # [0] unused, so that date.month is the index
@@ -219,4 +218,6 @@ def phone(e164: str) -> str:
     """A stored number as people here write it: "0812-3456-7890", "(021) 8312345"; a foreign one
     keeps its country code. Anything else comes back as it is.
     """
+    from okeoce_desktop.domain import phone as phone_numbers  # late: no number on the first page
+
     return phone_numbers.display(e164)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from okeoce_desktop.errors import ErrorCode
@@ -11,8 +10,7 @@ from okeoce_desktop.services.sync_loop import SyncStatus
 from okeoce_desktop.ui import formatting
 
 
-@dataclass(frozen=True, slots=True)
-class SyncWords:
+class SyncWords(msgspec.Struct, frozen=True):
     """Icon, colour token, words and quieter words after them."""
 
     icon: str

@@ -29,6 +29,8 @@ class Theme(QObject):
         self._scale = 1.0
         self._reduced_motion = False
         self._applied = False
+        self._held = False
+        self._sheet = ""
         self._tokens = THEMES["light"]
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
@@ -134,8 +136,25 @@ class Theme(QObject):
         self._colors.clear()
         app.setFont(self.font("body"))
         app.setPalette(stylesheet.build_palette(self._tokens))
-        app.setStyleSheet(stylesheet.build_sheet(self._tokens, scale, self.line_width))
+        self._sheet = stylesheet.build_sheet(self._tokens, scale, self.line_width)
+        if not self._held:
+            app.setStyleSheet(self._sheet)
         self.changed.emit()
+
+    def hold_sheet(self) -> None:
+        """Keeps the style sheet back until `put_sheet`, while a window is built.
+
+        Under a sheet every widget that gets a parent is styled anew together with all inside it,
+        once for each level it is built into.
+        """
+        self._held = True
+
+    def put_sheet(self) -> None:
+        """Styles what was built since `hold_sheet`; before the window is shown."""
+        app = QApplication.instance()
+        if self._held and isinstance(app, QApplication):
+            self._held = False
+            app.setStyleSheet(self._sheet)
 
     def set_mode(self, mode: str) -> None:
         """Switch the theme, keeping scale and motion."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import Annotated, Any, NewType, TypeAlias, get_args, get_origin, get_type_hints
@@ -43,8 +42,7 @@ class FieldType(Enum):
     BYTES = "bytes"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """What no Python type can say about a field.
 
     Attributes:
@@ -72,8 +70,7 @@ class Field:
     since: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
+class FieldSpec(msgspec.Struct, frozen=True):
     """A field together with its name in the kind."""
 
     name: str
@@ -98,8 +95,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     deleted_at: Annotated[UtcMs | None, Field(1, FieldType.TIME)] = None
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True, dict=True):
     """One synced kind: its number on the wire, its name and its fields by their numbers."""
 
     number: int

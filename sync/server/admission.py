@@ -8,7 +8,7 @@ reason: they are stored as they came. Done before the transaction, so that no lo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import msgspec
@@ -129,7 +129,7 @@ class Admission:
                 self._park_change(patch, row, code)
                 continue
             if self._latest is not None and change.version[0] > self._latest:
-                change = replace(change, version=(self._present, *change.name))
+                change = msgspec.structs.replace(change, version=(self._present, *change.name))
                 moved.add(len(kept))
             kept.append(row)
             changes.append(change)

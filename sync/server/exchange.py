@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
@@ -203,7 +203,9 @@ class Exchange:
         recent = device.last_seen is not None and 0 <= incoming.now - device.last_seen < TOUCH_MS
         if (
             recent
-            and replace(seen, last_seen=device.last_seen, clock_offset=device.clock_offset)
+            and msgspec.structs.replace(
+                seen, last_seen=device.last_seen, clock_offset=device.clock_offset
+            )
             == device
         ):
             return
@@ -271,7 +273,7 @@ def _is_void(tx: Transaction, request: Request) -> bool:
 
 
 def _seen(device: Device, request: Request, now: int) -> Device:
-    return replace(
+    return msgspec.structs.replace(
         device,
         last_seen=now,
         held=request.held,

@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
-from sync.batch import state_hash
 from sync.contract import CONFLICT, KINDS, Conflict
 from sync.contract.fields import RowId
+from sync.digest import state_hash
 from sync.server.admission import Admitted, Incoming, IncomingPatch
 from sync.server.conflicts import changes_of_row, conflict_item, is_for_review
 from sync.server.store import DuplicateRowError, Lost, Record, Tally, Transaction

@@ -7,8 +7,9 @@ of the exchange touches one scope at a time and names it first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol, TypeVar
+
+import msgspec
 
 from sync.digest import Digest
 from sync.versions import SettledNames
@@ -58,15 +59,13 @@ class Parcel(NamedTuple):
     body: bytes
 
 
-@dataclass(slots=True)
 class Tally(Digest):
     """The digest of one kind in one scope, and how many of its rows are not deleted."""
 
     live: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """One of the posts: a kecamatan and its city. Codes are Kemendagri's."""
 
     scope: int
@@ -76,8 +75,7 @@ class Post:
     city_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(msgspec.Struct, frozen=True):
     """An enrolled device and its ledger. Times are UTC ms; `clock_offset` is its clock minus
     ours, ms."""
 

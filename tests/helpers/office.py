@@ -7,11 +7,11 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sync.batch import Batch, Overlay, Patch, batch_from_wire, state_hash
+from sync.batch import Batch, Overlay, Patch, batch_from_wire
 from sync.clock import Run, rank_of
 from sync.contract import PARTICIPANT, REF_SCOPE, Kind, Participant, scope_of_post
 from sync.contract.fields import Raw, RowId
-from sync.digest import Digest, fingerprint
+from sync.digest import Digest, fingerprint, state_hash
 from sync.protocol import EnrolRequest, Reply, Request, ScopeAsk, pack, unpack
 from sync.server.devices import Enrolment, make_code, revoke
 from sync.server.exchange import Exchange

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from sync.batch import Batch, batch_from_wire
 from sync.codec import MalformedError
@@ -380,7 +379,7 @@ def test_scopes_of_others_and_nonsense_are_refused(office: Office) -> None:
     ):
         with pytest.raises(MalformedError):
             one.send(**nonsense)
-    request = msgspec.structs.replace(one.request(), batches=[[1, 2, 3]])
+    request = replace(one.request(), batches=[[1, 2, 3]])
     with pytest.raises(MalformedError):
         office.exchange.handle(one.token, request)
 

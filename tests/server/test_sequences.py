@@ -5,10 +5,11 @@ Numbers in the names are those of the review.
 
 from __future__ import annotations
 
+import dataclasses
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from sync.batch import Batch
 from sync.clock import rank_of
@@ -449,7 +450,7 @@ def test_31_a_whole_row_is_taken_apart_by_groups(office: Office) -> None:
     edited = with_edit(
         batch, PARTICIPANT, "notes", "x", one.version(), covers=[(batch.runs[0], batch.numbers[0])]
     )
-    edited.overlays = [replace(edited.overlays[0], base=(7, 7))]
+    edited.overlays = [dataclasses.replace(edited.overlays[0], base=(7, 7))]
     changes = changes_of_row(edited.state(0), {edited.overlays[0].number: edited.overlays[0]})
     by_fields = {change.fields: change for change in changes}
     identity = tuple(sorted(PARTICIPANT.by_name[n].number for n in ("nik", "sex", "birth_date")))

@@ -7,9 +7,8 @@ from typing import Any
 import msgspec
 
 from okeoce_desktop.storage.tables import TABLES
-from sync.batch import state_hash
 from sync.contract import KINDS, PARTICIPANT
-from sync.digest import Digest
+from sync.digest import Digest, state_hash
 from tests.simulation.world import SCOPE, World
 
 

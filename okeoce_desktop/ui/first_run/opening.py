@@ -6,10 +6,11 @@ import logging
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 
@@ -30,8 +31,7 @@ class Step(Enum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """What opening came to. With DESK there is a store; with TROUBLE and perhaps UNLOCK an error.
 
     Attributes:

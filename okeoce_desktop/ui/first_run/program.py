@@ -23,6 +23,7 @@ from okeoce_desktop.ui.first_run.process import (
 from okeoce_desktop.ui.first_run.starter import Desk, Starter
 from okeoce_desktop.ui.shell.main_window import MainWindow
 from okeoce_desktop.ui.tasks import Poster
+from okeoce_desktop.ui.theme import theme
 
 PATIENCE_SECONDS = 0.8
 """How long the first frame waits for the store before it says that it is being opened."""
@@ -52,6 +53,7 @@ class Program:
         assert isinstance(app, QApplication)
         self._app = app
         app.setApplicationDisplayName("OK OCE")
+        theme().hold_sheet()
         dress(app, settings.current)
         self.window = MainWindow()
         place_window(self.window, settings.current.window)
@@ -66,6 +68,7 @@ class Program:
         """Shows the window, goes on with what the opening comes to, and ends with the window."""
         after_first_frame(self.window, self._on_shown)
         self._starter.begin(opening, PATIENCE_SECONDS)
+        theme().put_sheet()
         self.window.show()
         try:
             self._app.exec()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -233,7 +232,7 @@ def test_a_run_shows_how_far_it_is_and_can_be_stopped(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Space)
     assert stopped == [True]
     assert hands.desk.sees("Berhenti setelah langkah ini. Tidak ada yang hilang.")
-    hands.desk.context.sync_said(dataclasses.replace(running, busy=False, pushed=0))
+    hands.desk.context.sync_said(msgspec.structs.replace(running, busy=False, pushed=0))
     hands.sees("1.200 menunggu dikirim")
     assert not button.isVisible()
 
@@ -242,9 +241,9 @@ def test_a_run_shows_how_far_it_is_and_can_be_stopped(hands: Hands) -> None:
     ("status", "words"),
     [
         (AWAY, "akan terkirim sendiri saat tersambung"),
-        (dataclasses.replace(AWAY, contact=None), "Pekerjaan tetap berjalan."),
-        (dataclasses.replace(AWAY, error=ErrorCode.REVOKED), "Hubungi pengurus perangkat"),
-        (dataclasses.replace(AWAY, error=None), "Akan terkirim sendiri"),
+        (msgspec.structs.replace(AWAY, contact=None), "Pekerjaan tetap berjalan."),
+        (msgspec.structs.replace(AWAY, error=ErrorCode.REVOKED), "Hubungi pengurus perangkat"),
+        (msgspec.structs.replace(AWAY, error=None), "Akan terkirim sendiri"),
         (SyncStatus(enrolled=True, contact=NOW), "setiap menit"),
         (SyncStatus(enrolled=True, contact=NOW, attention=1), "kecuali yang perlu dicek"),
         (SyncStatus(enrolled=True, equal_at=NOW), "dan sebaliknya"),

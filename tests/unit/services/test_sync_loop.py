@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from okeoce_desktop.services import sync_loop
+from okeoce_desktop.services import synchronising
 from okeoce_desktop.services.setting_up import create_post
 from okeoce_desktop.services.sync_loop import SyncLoop, SyncStatus
 from okeoce_desktop.services.workers import Worker
@@ -33,7 +33,7 @@ class FakeRun:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> FakeRun:
     run = FakeRun()
-    monkeypatch.setattr(sync_loop, "run_sync", run)
+    monkeypatch.setattr(synchronising, "run_sync", run)
     return run
 
 

@@ -12,8 +12,8 @@ from okeoce_desktop.storage.audit import Audit
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
-from sync.batch import state_hash
 from sync.contract import PARTICIPANT, SESSION, VISIT, Participant, RowId, Visit
+from sync.digest import state_hash
 from sync.versions import RowState
 from tests.helpers.stores import FakeClock, opened
 

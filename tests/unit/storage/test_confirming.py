@@ -10,9 +10,9 @@ from okeoce_desktop.storage.confirming import Confirming
 from okeoce_desktop.storage.self_check import RowCheck
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
-from sync.batch import Batch, state_hash
+from sync.batch import Batch
 from sync.contract import PARTICIPANT, Participant, RowId
-from sync.digest import Digest
+from sync.digest import Digest, state_hash
 from sync.versions import RowState
 from tests.helpers.stores import NOW
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from okeoce_desktop.storage.outgoing import collect, complete_through, held
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
-from sync.batch import state_hash
 from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
+from sync.digest import state_hash
 from sync.protocol import PAGE_BYTES
 from sync.versions import NO_NAME
 from tests.helpers.stores import FakeClock

@@ -7,8 +7,9 @@ it stands in the box: when its answer has not come yet, Enter waits for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from okeoce_desktop.domain.entities import PersonHit
 from sync.contract import RowId
@@ -17,8 +18,7 @@ Hits = Sequence[PersonHit]
 Ask = Callable[[str, Callable[[Hits], None]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """What a row of the pick list carries: the person, and the text that found it."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
+
+import msgspec
 
 from okeoce_desktop.domain.entities import Desk, PersonCard
 from okeoce_desktop.services.container import Reading, Writing
@@ -24,8 +25,7 @@ class Mode(Enum):
     REFUSAL = "refusal"
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(msgspec.Struct, frozen=True):
     """What is known of somebody without a card."""
 
     name: str = ""
