@@ -279,8 +279,18 @@ class Desktop(QObject):
         self._tick()
         self.context.minute_passed.emit()
         self.context.write(lambda writing: writing.front_desk.close_expired())
-        store = self.services.store
-        self.context.idle(lambda _writing: store.database.checkpoint())
+        self.context.idle(lambda _writing: self._tidy())
+
+    def _tidy(self) -> None:
+        """One short step of the store's upkeep, and the next when again nobody waits. On the
+        writer's thread."""
+        if self._closed:
+            return
+        database = self.services.store.database
+        if database.merge_search():
+            self.context.idle(lambda _writing: self._tidy())
+        else:
+            database.checkpoint()
 
     def _tick(self) -> None:
         now = self.context.now()
@@ -302,10 +312,3 @@ class Desktop(QObject):
         self.sync.stop()
         self.services.close()
         QCoreApplication.quit()
-
-
-def open_desktop(store: Store, areas: Areas, person: Person) -> Desktop:
-    """Builds and starts the desktop of an open store."""
-    desktop = Desktop(store, areas, person)
-    desktop.start()
-    return desktop

@@ -6,6 +6,7 @@ from okeoce_desktop.domain.dates import format_utc
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.meta import Meta
 from okeoce_desktop.storage.outgoing import held
+from okeoce_desktop.storage.sync_reader import open_conflicts
 from sync.contract import KINDS, scope_of_post
 from sync.digest import Digest, fingerprint
 
@@ -44,9 +45,7 @@ def read_standing(database: Database) -> dict[str, object]:
             "counts": counts,
             "pending": held(execute),
             "parked": execute("SELECT count(*) FROM parked").fetchone()[0],
-            "conflicts": execute(
-                "SELECT count(*) FROM conflict WHERE decided_at IS NULL AND deleted_at IS NULL"
-            ).fetchone()[0],
+            "conflicts": open_conflicts(execute),
             "last_sync": None if contact is None else format_utc(contact),
             "fingerprint": fingerprint(digests).hex(),
             "digests": {

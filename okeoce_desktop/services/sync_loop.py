@@ -97,7 +97,6 @@ class SyncLoop:
         self._schedule = Schedule()
         self._wake = threading.Event()
         self._stop = threading.Event()
-        self._offline = threading.Event()
         self._hurry = threading.Event()
         self._cancelled = threading.Event()
         self._status = SyncStatus()
@@ -122,11 +121,6 @@ class SyncLoop:
         Any thread."""
         self._cancelled.set()
 
-    def go_offline(self, offline: bool) -> None:
-        """Keeps the loop from the network, for a demonstration. Any thread."""
-        (self._offline.set if offline else self._offline.clear)()
-        self._wake.set()
-
     def stop(self) -> None:
         """Ends the loop after the step under way. Any thread but the loop's."""
         self._stop.set()
@@ -144,12 +138,11 @@ class SyncLoop:
         self._writer.submit(self._read_status, self._tell, urgency=Urgency.SYNC)
 
     def _read_status(self) -> SyncStatus:
+        from okeoce_desktop.storage.sync_reader import open_conflicts
+
         position = self._store.sync.position()
         meta = self._store.meta
-        conflicts = self._store.database.execute(
-            "SELECT count(*) FROM conflict WHERE decided_at IS NULL AND deleted_at IS NULL"
-        ).fetchone()[0]
-        attention = position.parked + conflicts
+        attention = position.parked + open_conflicts(self._store.database.execute)
         clean = not position.held and not position.parked
         return replace(
             self._status,
@@ -195,14 +188,13 @@ class SyncLoop:
         return self._schedule.after(failed=error is not None)
 
     def _exchange(self) -> SyncResult:
-        from okeoce_desktop.services.synchronising import changed_by_sync, run_sync
+        from okeoce_desktop.services.synchronising import run_sync
         from sync.protocol import SETUP_PAGE_ROWS
 
-        if self._offline.is_set():
-            raise UserFacingError(ErrorCode.UNREACHABLE)
-
         def progress(pushed: int, pulled: int) -> None:
-            changed = self._writer.call(lambda: changed_by_sync(self._store), urgency=Urgency.SYNC)
+            changed = self._writer.call(
+                lambda: self._store.sync.take_changed(), urgency=Urgency.SYNC
+            )
             if changed:
                 self._on_changed(changed)
             self._tell(replace(self._status, pushed=pushed, pulled=pulled))
@@ -216,7 +208,7 @@ class SyncLoop:
         )
 
     def _stopping(self) -> bool:
-        return self._stop.is_set() or self._offline.is_set() or self._cancelled.is_set()
+        return self._stop.is_set() or self._cancelled.is_set()
 
     def _publish(self, *, busy: bool, error: ErrorCode | None = None) -> None:
         found = self._writer.call(self._read_status, urgency=Urgency.SYNC)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.setting_up import settle_places
 from okeoce_desktop.services.sync_errors import translated
 from okeoce_desktop.storage.outgoing import Sent
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.sync_lock import only_sync
+from okeoce_desktop.storage.sync_reader import open_conflicts
 from sync.batch import Batch
 from sync.client.engine import Engine
 from sync.client.port import Position
@@ -47,30 +47,26 @@ class _OnWriter:
         self._store = store
         self._call = call
 
-    def _on_writer(self, job: Callable[[], T]) -> T:
-        found: T = self._call(job)  # type: ignore[assignment]  # call returns what the job returns
-        return found
-
     def position(self) -> Position:
-        return self._on_writer(lambda: self._store.sync.position())
+        return _on(self._call, lambda: self._store.sync.position())
 
     def outgoing(self, limit: int, after: Sent | None = None) -> Sent:
-        return self._on_writer(lambda: self._store.sync.outgoing(limit, after))
+        return _on(self._call, lambda: self._store.sync.outgoing(limit, after))
 
     def settle(self, sent: Sent, reply: Reply, rows: Sequence[Batch]) -> None:
-        self._on_writer(lambda: self._store.sync.settle(sent, reply, rows))
+        _on(self._call, lambda: self._store.sync.settle(sent, reply, rows))
 
     def apply(self, scope: int, rows: Batch) -> None:
-        self._on_writer(lambda: self._store.sync.apply(scope, rows))
+        _on(self._call, lambda: self._store.sync.apply(scope, rows))
 
     def move(self, page: Page, rows: Batch | None) -> None:
-        self._on_writer(lambda: self._store.sync.move(page, rows))
+        _on(self._call, lambda: self._store.sync.move(page, rows))
 
     def fingerprint(self, scope: int) -> bytes:
-        return self._on_writer(lambda: self._store.sync.fingerprint(scope))
+        return _on(self._call, lambda: self._store.sync.fingerprint(scope))
 
     def new_run(self) -> None:
-        self._on_writer(lambda: self._store.sync.new_run())
+        _on(self._call, lambda: self._store.sync.new_run())
 
 
 def run_sync(
@@ -139,7 +135,7 @@ def _run(
             _on(call, lambda: note_exchange(store, tally.pushed, tally.pulled, outcome))
     if tally.converged:
         _on(call, lambda: settle_places(store))
-    conflicts = _on(call, lambda: open_conflicts(store))
+    conflicts = _on(call, lambda: open_conflicts(store.database.execute))
     return SyncResult(
         pushed=tally.pushed,
         pulled=tally.pulled,
@@ -172,16 +168,3 @@ def note_exchange(store: Store, sent: int, received: int, outcome: str) -> None:
             store.database.execute(
                 "DELETE FROM exchange_log WHERE seq <= (SELECT max(seq) - 200 FROM exchange_log)"
             )
-
-
-def open_conflicts(store: Store) -> int:
-    """How many conflict items nobody has decided."""
-    found: int = store.database.execute(
-        "SELECT count(*) FROM conflict WHERE decided_at IS NULL AND deleted_at IS NULL"
-    ).fetchone()[0]
-    return found
-
-
-def changed_by_sync(store: Store) -> ChangeSet:
-    """Which rows replies have changed since the last call. Belongs to the writing thread."""
-    return store.sync.take_changed()

@@ -22,6 +22,7 @@ KEY_FILE = "okeoce.key"
 
 _CACHE_KIB = 16 * 1024
 _BUSY_MS = 5_000
+_MERGE_PAGES = 8
 
 
 def _bind_quickly() -> None:
@@ -74,11 +75,6 @@ class Database:
                 execute("PRAGMA synchronous = FULL")
                 execute("PRAGMA wal_autocheckpoint = 0")
 
-    @property
-    def peewee(self) -> SqlCipherDatabase:
-        """For queries built from models (`Model.bind_ctx`)."""
-        return self._db
-
     def execute(self, sql: str, params: Any = ()) -> Any:
         """Runs one statement and returns its cursor."""
         return self.raw.execute(sql, params)
@@ -104,15 +100,25 @@ class Database:
         """Another connection to the same store that cannot write."""
         return Database(self.path, self._key, read_only=True)
 
+    def merge_search(self) -> bool:
+        """Merges a little of the search index, in a few milliseconds; whether more may be left.
+
+        The index never merges by itself (`automerge` is 0), so that no save waits for it.
+        """
+        before = self.raw.total_changes
+        with translated():
+            self.raw.execute(f"INSERT INTO search (search, rank) VALUES ('merge', {_MERGE_PAGES})")
+        # FTS5's own count of its bookkeeping: fewer than two changes mean that nothing was merged.
+        return int(self.raw.total_changes - before) >= 2
+
     def checkpoint(self, *, full: bool = False) -> None:
-        """Moves the write-ahead log into the file and merges search segments: idle work.
+        """Moves the write-ahead log into the file: idle work.
 
         Args:
             full: also truncate the log, when nobody reads.
         """
         how = "TRUNCATE" if full else "PASSIVE"
         with translated():
-            self.raw.execute("INSERT INTO search (search, rank) VALUES ('merge', 64)")
             self.raw.execute(f"PRAGMA wal_checkpoint({how})").fetchall()
 
     def backup(self, target: Path) -> None:

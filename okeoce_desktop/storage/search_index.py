@@ -1,7 +1,9 @@
 """The search index: names, member numbers, NIK, phones and business names, by the start of words.
 
 One entry a participant and one a business. A phone is also indexed backwards, so that its last four
-digits find it. Entries are written in the transaction of the row they describe.
+digits find it. Words of numbers carry a mark: at one post nearly all begin alike, so a text of
+digits alone finds them by ranges of their own columns, and must not meet them here. Entries are
+written in the transaction of the row they describe.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from sync.contract import BUSINESS, PARTICIPANT
 from sync.contract.fields import Raw
 
 _REVERSED = "z"
+_NIK, _PHONE, _MEMBER = MARKS = ("n", "p", "m")
+"""What stands before a NIK, a phone as dialled at home and a whole member number."""
 _PEOPLE = tuple(
     PARTICIPANT.by_name[name].number - 1
     for name in ("deleted_at", "full_name", "nik", "phone", "member_no")
@@ -44,7 +48,7 @@ def terms_of(kind: int, values: Sequence[Raw]) -> str:
         return ""
     words = index_tokens(str(name)) if name else []
     if nik:
-        words.append(str(nik))
+        words.append(_NIK + str(nik))
     if phone:
         words += phone_terms(str(phone))
     if member_no:
@@ -56,13 +60,13 @@ def phone_terms(e164: str) -> list[str]:
     """The words of a phone: as dialled at home, and backwards."""
     digits = "".join(filter(str.isdigit, e164))
     home = "0" + digits[2:] if digits.startswith("62") else digits
-    return [home, _REVERSED + home[::-1]]
+    return [_PHONE + home, _REVERSED + home[::-1]]
 
 
 def member_terms(member_no: str) -> list[str]:
     """The words of a member number: whole, and its counter with the check character."""
     parts = member_no.lower().split("-")
-    return ["".join(parts), *parts[2:3]]
+    return [_MEMBER + "".join(parts), *parts[2:3]]
 
 
 def suffix_term(digits: str) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 from okeoce_desktop.domain import member_no, names, nik
 from okeoce_desktop.domain.entities import PersonHit
 from okeoce_desktop.storage.database import Database
-from okeoce_desktop.storage.search_index import suffix_term
+from okeoce_desktop.storage.search_index import MARKS, suffix_term
 from sync.contract import RowId
 
 _CANDIDATES = 50
-_LEAST_SUFFIX = 4
+_LEAST_DIGITS = 4
 _NIK_DIGITS = 16
+_AFTER_DIGITS = ":"
+"""The character that follows 9."""
 
 
 class SearchReader:
@@ -33,7 +35,8 @@ class SearchReader:
         exact = self._exact(typed)
         if exact is not None:
             return self._hits(exact, limit)
-        query = match_query(typed)
+        digits = _number(typed)
+        query = _number_query(digits) if digits else match_query(typed)
         if not query:
             return []
         entries = [
@@ -42,7 +45,8 @@ class SearchReader:
                 "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query, _CANDIDATES)
             )
         ]
-        hits = self._hits(self._people_of(entries), _CANDIDATES)
+        people = self._numbered(digits) + self._people_of(entries)
+        hits = self._hits(list(dict.fromkeys(people)), 2 * _CANDIDATES)
         hits.sort(key=lambda hit: _order(hit, typed))
         return hits[:limit]
 
@@ -62,6 +66,23 @@ class SearchReader:
             for row in self._execute(
                 f"SELECT rid FROM participant WHERE {column} = ? AND deleted_at IS NULL LIMIT 20",
                 (value,),
+            )
+        ]
+
+    def _numbered(self, digits: str) -> list[int]:
+        """Row numbers of people one of whose numbers begins with these digits."""
+        if not digits:
+            return []
+        starts = [("nik", digits), ("member_no", digits), ("phone", f"+{digits}")]
+        if digits.startswith("0"):
+            starts.append(("phone", f"+62{digits[1:]}"))
+        return [
+            row[0]
+            for column, start in starts
+            for row in self._execute(
+                f"SELECT rid FROM participant WHERE {column} >= ? AND {column} < ?"
+                f" AND deleted_at IS NULL LIMIT {_CANDIDATES // 2}",
+                (start, start + _AFTER_DIGITS),
             )
         ]
 
@@ -105,14 +126,27 @@ class SearchReader:
 
 def match_query(text: str) -> str:
     """The full-text query of a text: every word must begin some indexed word."""
-    compact = "".join(filter(str.isalnum, text))
-    if compact.isdigit() and len(compact) >= _LEAST_SUFFIX:
-        return f'"{compact}"* OR "{suffix_term(compact)}"*'
+    digits = _number(text)
+    if digits:
+        return " OR ".join([_number_query(digits), *[f'"{mark}{digits}"*' for mark in MARKS]])
     groups = []
     for forms in names.query_terms(text):
+        if forms[0][0].isdigit():
+            forms = (*forms, *[mark + forms[0] for mark in MARKS])
         alternatives = " OR ".join(f'"{form}"*' for form in forms)
         groups.append(f"({alternatives})" if len(forms) > 1 else alternatives)
     return " AND ".join(groups)
+
+
+def _number(text: str) -> str:
+    """The digits of a text that is a number or a part of one; empty for any other."""
+    compact = "".join(filter(str.isalnum, text))
+    return compact if compact.isdecimal() and len(compact) >= _LEAST_DIGITS else ""
+
+
+def _number_query(digits: str) -> str:
+    """Words of names, counters of member numbers, and the last digits of phones."""
+    return f'"{digits}"* OR "{suffix_term(digits)}"*'
 
 
 def _order(hit: PersonHit, typed: str) -> tuple[Any, ...]:

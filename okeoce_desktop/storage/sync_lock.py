@@ -7,12 +7,11 @@ system's, on a file beside the store, so that it is gone with the program that h
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.file_lock import lock_file
 
 LOCK_FILE = "okeoce.sync-lock"
 
@@ -26,21 +25,7 @@ def only_sync(directory: Path) -> Iterator[None]:
     """
     with (directory / LOCK_FILE).open("ab") as file:
         try:
-            _lock(file)
+            lock_file(file)
         except OSError as error:
             raise UserFacingError(ErrorCode.STORE_LOCKED, by="sync") from error
         yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

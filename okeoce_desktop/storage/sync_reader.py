@@ -270,3 +270,11 @@ def _date_text(ordinal: int) -> str:
         return datetime.date.fromordinal(ordinal).isoformat()
     except (ValueError, OverflowError):  # of a broken device; shown as it came
         return str(ordinal)
+
+
+def open_conflicts(execute: Any) -> int:
+    """How many conflict items nobody has decided. Belongs to the connection's thread."""
+    found: int = execute(
+        "SELECT count(*) FROM conflict WHERE decided_at IS NULL AND deleted_at IS NULL"
+    ).fetchone()[0]
+    return found

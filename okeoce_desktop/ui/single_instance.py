@@ -8,12 +8,13 @@ by a second copy, and by the first once its window is shown.
 from __future__ import annotations
 
 import contextlib
-import sys
 import time
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+from okeoce_desktop.file_lock import lock_file
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -49,7 +50,7 @@ def claim_window(directory: Path) -> WindowLock | None:
     except OSError:
         return WindowLock(None)
     try:
-        _lock(file)
+        lock_file(file)
     except OSError:
         file.close()
         return None
@@ -112,20 +113,6 @@ def listen(directory: Path, parent: QObject, called: Callable[[], None]) -> None
                 answer(socket)
 
     server.newConnection.connect(accept)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def bring_to_front(window: object) -> None:

@@ -11,7 +11,7 @@ from sync.digest import Digest, fingerprint
 from sync.server.devices import all_devices
 from sync.server.posts import all_posts
 from sync.server.store import Device, Post, Tally, Transaction
-from sync.server.times import iso_time, wib_time
+from sync.server.times import iso_time
 
 
 @dataclass(slots=True)
@@ -172,8 +172,3 @@ def _device_line(device: Mapping[str, Any]) -> str:
     else:
         words.append("belum pernah sinkron")
     return " ".join(word for word in words if word)
-
-
-def last_sync_text(figures: PostFigures) -> str:
-    """When the post spoke last, in WIB, in words."""
-    return wib_time(figures.last_sync) or "belum pernah sinkron"

@@ -66,12 +66,6 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_key(self, key: Shortcut | str | None) -> None:
-        """Change the key shown."""
-        self.key = key
-        self.setText(self.text())
-        self.update()
-
     def set_tone(self, token: str) -> None:
         """Give a quiet button the ink of the notice it stands in."""
         self._tone = token

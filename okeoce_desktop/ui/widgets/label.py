@@ -120,11 +120,6 @@ class Surface(QWidget):
         super().__init__(parent)
         self._token, self._edges = token, edges
 
-    def set_token(self, token: str) -> None:
-        """Change the ground."""
-        self._token = token
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(_event.rect(), theme().color(self._token))

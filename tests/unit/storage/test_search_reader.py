@@ -41,7 +41,15 @@ def people(store: Store) -> dict[str, RowId]:
         ("3174014107900001", ["ani"]),
         ("317401 410790 0001", ["ani"]),
         ("0812345", ["ani"]),
+        ("+62 812-3456", ["ani"]),
         ("7890", ["ani"]),
+        ("08129876", ["muh"]),
+        ("317401", ["ani", "jose"]),
+        ("317401ab", ["jose"]),
+        ("ani 0812345", ["ani"]),
+        ("ani 3174", ["ani"]),
+        ("budi 3174", []),
+        ("0001", ["jose"]),
         ("5432", ["muh"]),
         ("kopi", ["budi"]),
         ("  ", []),
@@ -83,3 +91,18 @@ def test_the_index_follows_edits_and_deletions(store: Store, people: dict[str, R
 
 def test_a_query_cannot_be_injected() -> None:
     assert '""' not in match_query('a"b')
+
+
+def test_idle_merging_ends_and_loses_nothing(store: Store) -> None:
+    for number in range(40):
+        with store.capture.act("registration") as act:
+            act.create(PARTICIPANT, Participant(id=act.new_id(), full_name=f"Warga {number}"))
+    segments = "SELECT count(DISTINCT segid) FROM search_idx"
+    before = store.database.execute(segments).fetchone()[0]
+    steps = 0
+    while store.database.merge_search():
+        steps += 1
+        assert steps < 1_000
+    assert store.database.execute(segments).fetchone()[0] < before
+    found = store.database.execute("SELECT count(*) FROM search WHERE search MATCH 'warga'")
+    assert found.fetchone()[0] == 40

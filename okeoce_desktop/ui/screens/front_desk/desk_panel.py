@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.domain.entities import PersonCard, Place
@@ -113,7 +113,3 @@ class DeskPanel(SidePanel):
     def ask_reason(self) -> None:
         """A reason comes first."""
         self.refusal.reasons.ask(self.tr("pilih dulu, 1 sampai 4"))
-
-    def focus_main(self) -> None:
-        """The keyboard goes to the main action."""
-        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
