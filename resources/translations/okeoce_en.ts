@@ -118,6 +118,17 @@
     </message>
 </context>
 <context>
+    <name>CapacityCard</name>
+    <message>
+        <source>Belum ada meja atau ruang di pos ini</source>
+        <translation>No desks or rooms at this post yet</translation>
+    </message>
+    <message>
+        <source>Impor daftar tempat, atau tunggu dari pusat. Kunjungan tetap bisa dicatat.</source>
+        <translation>Import the list of places, or wait for head office. Visits can still be recorded.</translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message>
         <source>Nilai yang tidak dipakai tetap tersimpan.</source>
