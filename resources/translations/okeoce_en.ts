@@ -1829,6 +1829,10 @@
         <translation>Export cancelled, no file was made.</translation>
     </message>
     <message>
+        <source>Ekspor {count} peserta yang tersaring</source>
+        <translation>Export {count} filtered participants</translation>
+    </message>
+    <message>
         <source>Lembar kerja (*.xlsx)</source>
         <translation>Spreadsheet (*.xlsx)</translation>
     </message>
