@@ -3019,10 +3019,6 @@
         <translation>Record somebody not served</translation>
     </message>
     <message>
-        <source>Cetak kartu atau bukti</source>
-        <translation>Print card or receipt</translation>
-    </message>
-    <message>
         <source>Daftar</source>
         <translation>List</translation>
     </message>
@@ -3061,10 +3057,6 @@
     <message>
         <source>Meja depan</source>
         <translation>Front desk</translation>
-    </message>
-    <message>
-        <source>Muat ulang halaman</source>
-        <translation>Reload page</translation>
     </message>
     <message>
         <source>NIK sesuai KTP-el</source>
