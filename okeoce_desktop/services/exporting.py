@@ -42,6 +42,7 @@ def export_kind(
     kind_name: str,
     path: Path,
     *,
+    only: Sequence[int] | None = None,
     progress: Callable[[int], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     before_visible: Callable[[int], None] = lambda _: None,
@@ -50,6 +51,7 @@ def export_kind(
 
     Args:
         database: any connection to the store; the work belongs to its thread.
+        only: local numbers of the rows to write, in this order; those deleted meanwhile are not.
         progress, stop: told how many rows are written, and asked whether to go on, now and then.
         before_visible: told how many rows the finished file has before it takes its name; if it
             raises, there is no file. For the audit line (`note_export`).
@@ -72,7 +74,7 @@ def export_kind(
         raise UserFacingError(ErrorCode.BAD_FILE, reason="extension", file=path.name)
 
     def watched() -> Iterator[Row]:
-        for count, row in enumerate(_rows(database, kind)):
+        for count, row in enumerate(_rows(database, kind, only)):
             if count % _STEP == 0:
                 progress(count)
                 if stop():
@@ -106,13 +108,11 @@ def export_columns(kind: Kind) -> list[str]:
     return ["id", *[name for name in kind.names if name not in _LEFT_OUT]]
 
 
-def _rows(database: Database, kind: Kind) -> Iterator[Row]:
+def _rows(database: Database, kind: Kind, only: Sequence[int] | None) -> Iterator[Row]:
     specs = [spec for spec in kind.fields if spec.name not in _LEFT_OUT]
     readers = [_READERS.get(spec.type) for spec in specs]
     names = ", ".join(spec.name for spec in specs)
-    for row_id, *values in database.execute(
-        f"SELECT id, {names} FROM {kind.name} WHERE deleted_at IS NULL ORDER BY rid"
-    ):
+    for row_id, *values in _stored(database, kind, names, only):
         yield [
             id_text(row_id),
             *[
@@ -120,6 +120,17 @@ def _rows(database: Database, kind: Kind) -> Iterator[Row]:
                 for value, read in zip(values, readers, strict=True)
             ],
         ]
+
+
+def _stored(
+    database: Database, kind: Kind, names: str, only: Sequence[int] | None
+) -> Iterator[Sequence[Any]]:
+    select = f"SELECT id, {names} FROM {kind.name} WHERE deleted_at IS NULL"
+    if only is None:
+        yield from database.execute(f"{select} ORDER BY rid")
+        return
+    for rid in only:
+        yield from database.execute(f"{select} AND rid = ?", (rid,))
 
 
 def _date(ordinal: int) -> str | None:

@@ -26,6 +26,7 @@ from okeoce_desktop.ui.first_run.idle import IdleWatch
 from okeoce_desktop.ui.first_run.words import role_words
 from okeoce_desktop.ui.messages import error_words
 from okeoce_desktop.ui.shell.lock import LockScreen
+from okeoce_desktop.ui.sync_words import sync_words
 
 
 class Lock(QObject):
@@ -66,6 +67,7 @@ class Lock(QObject):
         self.idle.idle.connect(self._on_idle)
         self._window.lock_requested.connect(self.lock)
         context.minute_passed.connect(self._tell_time)
+        context.sync_changed.connect(self._tell_sync)
         if context.person.id is not None:
             self._find_account()
 
@@ -152,6 +154,7 @@ class Lock(QObject):
         )
         self._put(page)
         self._tell_time()
+        self._tell_sync()
 
     def _kept_words(self) -> str:
         name = self._unfinished()
@@ -174,6 +177,11 @@ class Lock(QObject):
                 day=formatting.heading_date(today), year=today.year
             )
             self._cover.set_time(date, formatting.clock(now))
+
+    def _tell_sync(self) -> None:
+        if isinstance(self._cover, LockScreen):
+            words = sync_words(self._context.sync_status)
+            self._cover.set_sync_state(words.icon, words.tone, words.text)
 
     def _try(self, username: str, typed: str, refuse: Callable[[str], None]) -> None:
         if self._busy:

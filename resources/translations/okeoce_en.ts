@@ -118,6 +118,17 @@
     </message>
 </context>
 <context>
+    <name>CapacityCard</name>
+    <message>
+        <source>Belum ada meja atau ruang di pos ini</source>
+        <translation>No desks or rooms at this post yet</translation>
+    </message>
+    <message>
+        <source>Impor daftar tempat, atau tunggu dari pusat. Kunjungan tetap bisa dicatat.</source>
+        <translation>Import the list of places, or wait for head office. Visits can still be recorded.</translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message>
         <source>Nilai yang tidak dipakai tetap tersimpan.</source>
@@ -1818,6 +1829,10 @@
         <translation>Export cancelled, no file was made.</translation>
     </message>
     <message>
+        <source>Ekspor {count} peserta yang tersaring</source>
+        <translation>Export {count} filtered participants</translation>
+    </message>
+    <message>
         <source>Lembar kerja (*.xlsx)</source>
         <translation>Spreadsheet (*.xlsx)</translation>
     </message>
@@ -3004,10 +3019,6 @@
         <translation>Record somebody not served</translation>
     </message>
     <message>
-        <source>Cetak kartu atau bukti</source>
-        <translation>Print card or receipt</translation>
-    </message>
-    <message>
         <source>Daftar</source>
         <translation>List</translation>
     </message>
@@ -3046,10 +3057,6 @@
     <message>
         <source>Meja depan</source>
         <translation>Front desk</translation>
-    </message>
-    <message>
-        <source>Muat ulang halaman</source>
-        <translation>Reload page</translation>
     </message>
     <message>
         <source>NIK sesuai KTP-el</source>

@@ -53,7 +53,7 @@ class Look:
 
 
 SHORT, NARROW = Look((1366, 697)), Look((1024, 697))
-LARGE, LARGEST = Look(scale=1.25), Look(scale=1.5)
+LARGER, LARGE, LARGEST = Look(scale=1.12), Look(scale=1.25), Look(scale=1.5)
 
 
 @dataclass

@@ -334,7 +334,6 @@ def build_window() -> MainWindow:
     window.status_bar.set_hints(
         [
             (Shortcut.REGISTER, "Daftar baru"),
-            (Shortcut.PRINT, "Cetak"),
             (Shortcut.SYNC, "Sinkronkan"),
             (Shortcut.HELP, "Semua pintasan"),
         ]

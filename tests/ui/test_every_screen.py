@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.ui.theme import theme
 from tests.helpers import sweep, sweep_keys
-from tests.helpers.sweep_clerk import LARGE, LARGEST, NARROW, SHORT, Clerk, Faults, Look
+from tests.helpers.sweep_clerk import LARGE, LARGER, LARGEST, NARROW, SHORT, Clerk, Faults, Look
 from tests.helpers.sweep_scenes import JOURNEYS, open_journey
 
 pytestmark = pytest.mark.usefixtures("light_theme")
@@ -46,7 +46,7 @@ def test_at_the_usual_size_everything_fits_and_answers_the_keyboard(
 
 
 @pytest.mark.parametrize(
-    "look", [LARGE, LARGEST, Look(mode="dark"), Look(mode="contrast")], ids=str
+    "look", [LARGER, LARGE, LARGEST, Look(mode="dark"), Look(mode="contrast")], ids=str
 )
 @pytest.mark.parametrize("journey", JOURNEYS)
 def test_large_type_and_other_themes_fit(

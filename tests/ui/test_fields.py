@@ -193,6 +193,15 @@ def test_combo_arrows_choose_and_tab_takes(qtbot: QtBot, show: Show) -> None:
     assert changes == ["31.73.05.1001"]
 
 
+def test_combo_shows_its_own_words_whatever_case_was_typed(qtbot: QtBot, show: Show) -> None:
+    area, other, changes = combo(qtbot, show)
+    qtbot.keyClicks(area, "kebon jeruk")
+    assert area.text() == "kebon jeruk"
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert area.text() == "Kebon Jeruk"
+    assert changes == ["31.73.05.1001"]
+
+
 def test_combo_escape_puts_the_old_value_back(qtbot: QtBot, show: Show) -> None:
     area, _, changes = combo(qtbot, show)
     area.set_value("31.74.01.1002")

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.services.setting_up import add_staff
+from okeoce_desktop.services.sync_loop import SyncStatus
+from okeoce_desktop.ui import formatting
 from okeoce_desktop.ui.first_run.idle import IdleWatch
 from okeoce_desktop.ui.shell.lock import LockScreen
+from okeoce_desktop.ui.widgets.label import Label
 from tests.helpers.start import Start, StartedWindow, start
 from tests.helpers.stores import PASSPHRASE, FakeClock, copy_store, make_template, opened
 
@@ -82,6 +85,17 @@ def test_ctrl_l_locks_and_the_same_person_comes_back(dewi: StartedWindow, qtbot:
     assert dewi.focused() is before
     assert dewi.desk.services.store.capture.run.run == run
     assert audit(dewi)[-2:] == ["lock", "unlock"]
+
+
+def test_the_locked_screen_says_how_far_the_sync_is(dewi: StartedWindow, qtbot: QtBot) -> None:
+    context = dewi.desk.context
+    lock(dewi, qtbot)
+    assert dewi.sees("Belum terhubung ke pusat")
+    context.sync_said(SyncStatus(enrolled=True, equal_at=context.now(), contact=context.now()))
+    cover = dewi.window.overlay
+    assert cover is not None
+    said = [label.full_text() for label in cover.findChildren(Label)]
+    assert f"Sama dengan pusat, {formatting.clock(context.now())}" in said
 
 
 def test_the_lock_icon_locks(dewi: StartedWindow) -> None:

@@ -1,12 +1,14 @@
 """The window: places, search, shortcuts, toast, lock, adapting, accessible names."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from okeoce_desktop import app, ui
 from okeoce_desktop.ui.shell.lock import LockScreen
 from okeoce_desktop.ui.shell.main_window import MainWindow
 from okeoce_desktop.ui.shortcuts import Shortcut, group_title
@@ -239,6 +241,14 @@ def test_every_shortcut_is_explained_or_a_place() -> None:
         assert not shortcut.sequence.isEmpty()
         assert group_title(shortcut.group)
         assert bool(shortcut.help_text()) != shortcut.name.startswith("PLACE_")
+
+
+def test_every_shortcut_explained_is_answered_somewhere() -> None:
+    sources = [path.read_text("utf-8") for path in Path(ui.__file__).parent.rglob("*.py")]
+    sources.append(Path(app.__file__).read_text("utf-8"))
+    for shortcut in Shortcut:
+        named = any(f"Shortcut.{shortcut.name}" in source for source in sources)
+        assert named or not shortcut.help_text(), shortcut
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""The lock screen: clock, post, user, password, and that the work behind it is kept. UI thread."""
+"""The lock screen: clock, post, user, password, that the work behind it is kept, and the sync's
+state. UI thread.
+"""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -37,13 +39,17 @@ class LockScreen(QWidget):
         self._avatar = Avatar("", side=40)
         self._name = Label("", "name")
         self._line = Label("", "small", "ink3")
-        self.password = TextInput(self.tr("Kata sandi"), icon="lock")
+        self.password = TextInput(
+            self.tr("Kata sandi"), placeholder=self.tr("Kata sandi"), icon="lock"
+        )
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setMaxLength(1024)
         self._open = Button(self.tr("Buka"), Kind.MAIN, key="Enter")
         self._message_icon = IconMark("", size=16)
         self._message = Label("", "small", "ink2", wrap=True)
         self._kept = ""
+        self._sync_icon = IconMark("", size=16)
+        self._sync = Label("", "smallm", "ink2", elide=True)
         self._foot = Label(self.tr("Pemindaian kartu ditahan selama terkunci"), "small", "ink3")
         self._card = Card(padding=32, gap=8)
         body = self._card.body
@@ -89,7 +95,14 @@ class LockScreen(QWidget):
         layout.addSpacing(18)
         layout.addWidget(self._card, 0, centre)
         layout.addStretch(1)
-        layout.addWidget(self._foot, 0, centre)
+        below = row(gap=8)
+        below.addStretch(1)
+        below.addWidget(self._sync_icon)
+        below.addWidget(self._sync)
+        below.addSpacing(16)
+        below.addWidget(self._foot)
+        below.addStretch(1)
+        layout.addLayout(below)
         self.setFocusProxy(self.password)
         self.password.returnPressed.connect(self._on_open)
         self._open.clicked.connect(self._on_open)
@@ -115,6 +128,12 @@ class LockScreen(QWidget):
         self._avatar.set_name(name)
         self._name.setText(name)
         self._line.setText(line)
+
+    def set_sync_state(self, icon: str, tone: str, words: str) -> None:
+        """How far the sync is, in the words of the status bar."""
+        self._sync_icon.set_icon(icon, tone)
+        self._sync.setText(words)
+        self._sync.set_tone(tone)
 
     def set_kept(self, words: str) -> None:
         """What stays behind the lock; empty when there is nothing."""

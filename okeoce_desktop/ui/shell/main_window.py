@@ -36,7 +36,7 @@ class MainWindow(QWidget):
     """The application window.
 
     Signals: `place_changed(str)`; `shortcut_pressed(object)` with a Shortcut nobody on the screen
-    answered (SYNC, PRINT, UNDO, ...); `lock_requested`; `user_pressed` on who is logged in;
+    answered (SYNC, UNDO, ...); `lock_requested`; `user_pressed` on who is logged in;
     `sync_pressed` and `attention_pressed` from the status bar; `close_requested(object)` with the
     QCloseEvent, which a listener may ignore.
     """

@@ -127,6 +127,8 @@ class TypeCombo(TextInput):
             hits = self._search(self.text())
             if len(hits) == 1:
                 self._take(hits[0])
+        elif self._value is not None:
+            self.set_value(self._value)  # its own words, whatever case was typed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = event.key()

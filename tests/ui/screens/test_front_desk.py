@@ -28,6 +28,13 @@ def press(qtbot: QtBot, desk: OpenDesk, *keys: str | Qt.Key) -> None:
             qtbot.keyClick(target, key)
 
 
+def test_a_post_without_places_says_what_to_do(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk(places=())
+    qtbot.waitUntil(lambda: desk.sees("Belum ada meja atau ruang di pos ini"))
+    assert desk.sees("Impor daftar tempat")
+    assert not desk.sees("kosong")
+
+
 def in_box(desk: OpenDesk) -> bool:
     return desk.window.search_box.hasFocus() and not desk.window.search_box.text()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -327,6 +328,25 @@ def test_the_list_goes_to_a_file(hands: Hands, tmp_path: Path) -> None:
     assert hands.desk.rows("SELECT action, rows FROM audit ORDER BY seq DESC LIMIT 1") == [
         ("export", 25)
     ]
+
+
+def test_a_filtered_list_goes_to_a_file_as_it_is_filtered(hands: Hands, tmp_path: Path) -> None:
+    file, titles = tmp_path / "peserta.csv", []
+
+    def ask(_proposal: Path, chosen: Callable[[Path], None]) -> None:
+        titles.append(hands.screen.export.title())
+        chosen(file)
+
+    hands.screen.export.ask_path = ask
+    hands.screen.list_page.typed.emit("rina")
+    hands.control(Qt.Key.Key_E)  # before the list has followed
+    toast = hands.desk.window.toast
+    words = "2 orang diekspor ke peserta.csv"
+    hands.qtbot.waitUntil(lambda: toast.accessibleName() == words)
+    rows = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+    assert {row["full_name"] for row in rows} == {"Rina Wahyuni", "Rina Wulandari"}
+    assert titles == ["Ekspor 2 peserta yang tersaring"]
+    assert hands.desk.rows("SELECT rows FROM audit ORDER BY seq DESC LIMIT 1") == [(2,)]
 
 
 def test_a_file_that_cannot_be_written_is_said(hands: Hands, tmp_path: Path) -> None:

@@ -1,23 +1,27 @@
 """The registration screen through the real window, by keyboard; rows read back from the store."""
 
 import datetime
+import threading
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from okeoce_desktop.domain import duplicates
 from okeoce_desktop.domain.problems import Level, Problem, ProblemCode
 from okeoce_desktop.services.registration import FORM
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.ui.screens.registration.entry import PersonEntry
 from okeoce_desktop.ui.screens.registration.form import PersonForm
+from okeoce_desktop.ui.screens.registration.matches import Lookalike, MatchList
 from okeoce_desktop.ui.screens.registration.screen import RegistrationScreen
 from okeoce_desktop.ui.screens.registration.words import finding_words
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button
 from okeoce_desktop.ui.widgets.field import Field
+from okeoce_desktop.ui.widgets.label import Label
 from okeoce_desktop.ui.widgets.paint import respace_all
 from sync.contract import PARTICIPANT, Business, Participant, RowId
 from tests.helpers.desk import NewDesk, OpenDesk, areas, moment
@@ -229,6 +233,40 @@ def test_saving_with_errors_goes_to_the_first_and_lists_them(clerk: Clerk) -> No
     clerk.types("081234567890")
     assert clerk.sees("3 isian perlu diperbaiki sebelum disimpan")
     assert clerk.screen.entry.text("nik") == "31740157028800"
+
+
+def test_keys_typed_while_it_is_saved_stand_in_the_next_form(clerk: Clerk) -> None:
+    clerk.types(NIK, "Siti Nurhaliza")
+    clerk.screen.page.form.focus_field("notice_read")
+    clerk.press(Qt.Key.Key_Space)
+    gate = threading.Event()
+    clerk.desk.context.write(lambda _writing: gate.wait(10))
+    clerk.screen.page.form.focus_field("full_name")
+    clerk.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    clerk.qtbot.keyClicks(clerk.focus(), "31740")
+    assert clerk.field("full_name").editor.text() == "Siti Nurhaliza"
+    gate.set()
+    clerk.until(lambda: clerk.screen.entry.text("nik") == "31740")
+    assert clerk.focused("nik")
+    clerk.qtbot.keyClicks(clerk.focus(), "1")
+    assert clerk.screen.entry.text("nik") == "317401"
+    names = clerk.desk.rows("SELECT full_name FROM participant WHERE nik = ?", NIK)
+    assert names == [("Siti Nurhaliza",)]
+
+
+def test_the_evidence_of_a_namesake_is_whole_at_large_type(qtbot: QtBot, light_theme: None) -> None:
+    theme().apply("light", 1.5, reduced_motion=True)
+    born = datetime.date(1991, 2, 17)
+    candidate = duplicates.Candidate("x", "Siti Nurhaliza", birth_date=born)
+    same = duplicates.Evidence(duplicates.Field.FULL_NAME, duplicates.Verdict.EQUAL, {})
+    match = duplicates.Match(candidate, duplicates.Likeness.NAMESAKE, 30, (same,))
+    matches = MatchList()
+    qtbot.addWidget(matches)
+    matches.show_matches([Lookalike(match, "")])
+    matches.setFixedWidth(412)
+    matches.show()
+    QApplication.processEvents()
+    assert not [label for label in matches.findChildren(Label) if label.text() != label.full_text()]
 
 
 def test_lookalikes_come_with_their_evidence(clerk: Clerk) -> None:

@@ -146,6 +146,17 @@ def test_codes_that_do_not_fit_are_said_at_the_field(
     assert hands.desk.rows("SELECT 1 FROM meta WHERE name = 'token'") == []
 
 
+def test_once_enrolled_the_state_is_in_sight_at_large_type(new_desk: NewDesk, qtbot: QtBot) -> None:
+    theme().apply("light", 1.5, reduced_motion=True)
+    hands = Hands(new_desk(prepare=with_trouble), qtbot)
+    hands.sees("Nomor HP diubah di dua tempat")
+    assert hands.screen.enrol_form.isAncestorOf(hands.desk.window.focusWidget())
+    hands.desk.context.sync_said(SyncStatus(enrolled=True, contact=NOW))
+    button = hands.screen.state.run_button
+    assert button.hasFocus()
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+
+
 def test_enrolling_sends_everything_and_proves_it(hands: Hands, office: HeadOfficeProcess) -> None:
     hands.press(office.url, ENTER, office.enrol_code(POST), ENTER)
     hands.sees("Sama dengan pusat, ")

@@ -13,6 +13,7 @@ from okeoce_desktop.domain.entities import Place
 from okeoce_desktop.ui.screens.front_desk.words import group_words
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.card import Card
+from okeoce_desktop.ui.widgets.label import Label
 from okeoce_desktop.ui.widgets.paint import row
 from okeoce_desktop.ui.widgets.person import Capacity
 
@@ -79,12 +80,24 @@ class CapacityCard(Card):
             line.addWidget(group, 3 if kind == "meja" else 2)
             self._groups[kind] = group
         self.body.addLayout(line)
+        self._none = Label(self.tr("Belum ada meja atau ruang di pos ini"), "smalls")
+        self._next = Label(
+            self.tr("Impor daftar tempat, atau tunggu dari pusat. Kunjungan tetap bisa dicatat."),
+            "small",
+            "ink3",
+            wrap=True,
+        )
+        for words in (self._none, self._next):
+            words.hide()
+            self.body.addWidget(words)
         theme().changed.connect(self._fit)
 
     def show_places(self, places: Sequence[Place]) -> None:
         """New figures."""
         groups = summarise(places)
         self._kinds = [group.kind for group in groups]
+        for words in (self._none, self._next):
+            words.setVisible(not groups)
         for group in groups:
             self._groups[group.kind].set_capacity(group.used, group.total, group.note)
         self._fit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -29,12 +29,14 @@ class PeopleExport(QObject):
         self._parent = parent
         self._stop = threading.Event()
         self._busy = False
+        self._only: Sequence[int] | None = None
         self.ask_path: Callable[[Path, Callable[[Path], None]], None] = self._ask_by_dialog
 
-    def start(self) -> None:
-        """Asks where to and begins."""
+    def start(self, only: Sequence[int] | None = None) -> None:
+        """Asks where to and begins; `only` are the local numbers of those who pass the filter."""
         if self._busy:
             return
+        self._only = only
         where = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(where))
         day = formatting.data_date(self._context.today())
@@ -44,8 +46,15 @@ class PeopleExport(QObject):
         """Stops; there is no file then."""
         self._stop.set()
 
+    def title(self) -> str:
+        """What is about to be written, and of a filtered list how much."""
+        if self._only is None:
+            return self.tr("Ekspor daftar peserta")
+        count = formatting.number(len(self._only))
+        return self.tr("Ekspor {count} peserta yang tersaring").format(count=count)
+
     def _ask_by_dialog(self, proposal: Path, chosen: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._parent, self.tr("Ekspor daftar peserta"))
+        dialog = QFileDialog(self._parent, self.title())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Lembar kerja (*.xlsx)"), self.tr("Teks CSV (*.csv)")])
         dialog.setDefaultSuffix(proposal.suffix[1:])
@@ -62,7 +71,7 @@ class PeopleExport(QObject):
         self._busy = True
         self._stop.clear()
         self.progressed.emit(self.tr("Mengekspor peserta"))
-        services = self._context.services
+        services, only = self._context.services, self._only
         # Late: most days nobody exports, and the list should open at once.
         from okeoce_desktop.services.exporting import StoppedError, export_kind, note_export
 
@@ -73,6 +82,7 @@ class PeopleExport(QObject):
                     database,
                     _KIND,
                     path,
+                    only=only,
                     stop=self._stop.is_set,
                     before_visible=lambda rows: services.writer.call(
                         lambda: note_export(services.store, _KIND, rows)

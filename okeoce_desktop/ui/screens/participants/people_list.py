@@ -85,6 +85,14 @@ class PeopleList(QObject):
         query = self._query
         return bool(query.text.strip() or query.kelurahan or query.group != "semua")
 
+    def ask_filtered(self, done: Callable[[Sequence[int] | None], None]) -> None:
+        """Calls back with the local numbers of those listed, in their order; None for all."""
+        if not self.filtered:
+            done(None)
+            return
+        query = replace(self._query, today=self._context.today())
+        self._context.read(lambda reading: reading.people.order(query), done)
+
     @property
     def current(self) -> int | None:
         """The local number of the current row."""

@@ -54,7 +54,7 @@ class ParticipantsScreen(QObject):
         context, page, panel = self._context, self.list_page, self.person_panel
         self.people.chosen.connect(self._on_chosen)
         page.table.view.row_activated.connect(lambda _row: self._with_person(self._check_in))
-        page.export_pressed.connect(self.export.start)
+        page.export_pressed.connect(lambda: self.people.ask_filtered(self.export.start))
         page.export_cancelled.connect(self.export.cancel)
         page.register_pressed.connect(lambda: context.registration_requested.emit(""))
         self.export.progressed.connect(page.show_progress)

@@ -108,5 +108,6 @@ class MatchList(QWidget):
 def _names(name: str, below: str) -> QBoxLayout:
     words = column(gap=0)
     words.addWidget(Label(name, "name", elide=True))
-    words.addWidget(Label(below, "small", "ink3", elide=True))
+    # The evidence: a cut year of birth tells nobody apart.
+    words.addWidget(Label(below, "small", "ink3", wrap=True))
     return words

@@ -16,6 +16,7 @@ from okeoce_desktop.ui.context import Context
 from okeoce_desktop.ui.screens.registration.drafts import DraftKeeper
 from okeoce_desktop.ui.screens.registration.entry import PersonEntry
 from okeoce_desktop.ui.screens.registration.finder import Finder
+from okeoce_desktop.ui.screens.registration.held_keys import HeldKeys
 from okeoce_desktop.ui.screens.registration.page import RegistrationPage
 from okeoce_desktop.ui.screens.registration.panel import RegistrationPanel
 from okeoce_desktop.ui.screens.registration.registrar import Done, Registrar
@@ -42,6 +43,7 @@ class RegistrationScreen(QObject):
         self.page = RegistrationPage(self.entry, services.areas, services.post)
         self.panel_widget = RegistrationPanel()
         self._keeper = DraftKeeper(context, self.entry)
+        self._keys = HeldKeys(self.page.form)
         self._registrar = Registrar(context)
         self._discarded: dict[str, Any] | None = None
         self._finder = Finder(context, self.entry)
@@ -106,6 +108,7 @@ class RegistrationScreen(QObject):
         if self._keeper.is_held:
             return
         self._keeper.hold(True)
+        self._keys.hold()
         self._registrar.register(self.entry, self._keeper.draft_id)
 
     def _registered(self, done: Done) -> None:
@@ -117,6 +120,7 @@ class RegistrationScreen(QObject):
         said = self.tr("Tersimpan di komputer ini, {number}").format(number=done.member_no)
         self._context.say(said, undo=True)
         self._keeper.refresh()
+        self._keys.release(self.page.form.first)
 
     def _refused(self, error: BaseException) -> None:
         self._keeper.hold(False)
@@ -125,6 +129,7 @@ class RegistrationScreen(QObject):
             self._finder.look()
         else:
             self._context.say_failure(error)
+        self._keys.release(self.page.form.first)
 
     def _undone(self, done: Done) -> None:
         """A registration was taken back: the form gets what it held, unless it is in use."""

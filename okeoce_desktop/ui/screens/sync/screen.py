@@ -162,9 +162,10 @@ class SyncScreen(QObject):
         typing = self.enrol_form.isVisible() and self._content.isAncestorOf(
             self._content.focusWidget() or self._content
         )
-        self.enrol_form.setVisible(not status.enrolled)
         if typing and status.enrolled:
+            # Before the form goes: Qt would hand the focus on, and scroll to where it lands.
             self.state.run_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.enrol_form.setVisible(not status.enrolled)
 
     def _refresh(self) -> None:
         if self._content.isVisible() and not self._timer.isActive():
