@@ -16,7 +16,7 @@ from sync.contract import BUSINESS, PARTICIPANT
 from sync.contract.fields import Raw
 
 _REVERSED = "z"
-_NIK, _PHONE, _MEMBER = MARKS = ("n", "p", "m")
+_NIK, PHONE, MEMBER = MARKS = ("n", "p", "m")
 """What stands before a NIK, a phone as dialled at home and a whole member number."""
 _PEOPLE = tuple(
     PARTICIPANT.by_name[name].number - 1
@@ -60,13 +60,13 @@ def phone_terms(e164: str) -> list[str]:
     """The words of a phone: as dialled at home, and backwards."""
     digits = "".join(filter(str.isdigit, e164))
     home = "0" + digits[2:] if digits.startswith("62") else digits
-    return [_PHONE + home, _REVERSED + home[::-1]]
+    return [PHONE + home, _REVERSED + home[::-1]]
 
 
 def member_terms(member_no: str) -> list[str]:
     """The words of a member number: whole, and its counter with the check character."""
     parts = member_no.lower().split("-")
-    return [_MEMBER + "".join(parts), *parts[2:3]]
+    return [MEMBER + "".join(parts), *parts[2:3]]
 
 
 def suffix_term(digits: str) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 from okeoce_desktop.domain import member_no, names, nik
 from okeoce_desktop.domain.entities import PersonHit
 from okeoce_desktop.storage.database import Database
-from okeoce_desktop.storage.search_index import MARKS, suffix_term
+from okeoce_desktop.storage.search_index import MARKS, MEMBER, PHONE, suffix_term
 from sync.contract import RowId
 
 _CANDIDATES = 50
-_LEAST_DIGITS = 4
+_LEAST_SUFFIX = 4
 _NIK_DIGITS = 16
 _AFTER_DIGITS = ":"
 """The character that follows 9."""
@@ -26,8 +26,8 @@ class SearchReader:
     def find(self, text: str, *, limit: int = 8) -> list[PersonHit]:
         """The people a text finds, the likeliest first; an exact number finds only its owner.
 
-        A member number, a NIK, four or more digits of a phone (last ones, or from the start), or
-        the beginnings of words of a name or a business, in any order.
+        A member number, a NIK or a phone, or how it begins; the last four or more digits of a
+        phone; or the beginnings of words of a name or a business, in any order.
         """
         typed = text.strip()
         if not typed:
@@ -132,7 +132,8 @@ def match_query(text: str) -> str:
     groups = []
     for forms in names.query_terms(text):
         if forms[0][0].isdigit():
-            forms = (*forms, *[mark + forms[0] for mark in MARKS])
+            # Not the NIK: nearly all of a post begin alike, and a name beside it says more.
+            forms = (*forms, (PHONE if forms[0].isdecimal() else MEMBER) + forms[0])
         alternatives = " OR ".join(f'"{form}"*' for form in forms)
         groups.append(f"({alternatives})" if len(forms) > 1 else alternatives)
     return " AND ".join(groups)
@@ -141,12 +142,13 @@ def match_query(text: str) -> str:
 def _number(text: str) -> str:
     """The digits of a text that is a number or a part of one; empty for any other."""
     compact = "".join(filter(str.isalnum, text))
-    return compact if compact.isdecimal() and len(compact) >= _LEAST_DIGITS else ""
+    return compact if compact.isdecimal() else ""
 
 
 def _number_query(digits: str) -> str:
     """Words of names, counters of member numbers, and the last digits of phones."""
-    return f'"{digits}"* OR "{suffix_term(digits)}"*'
+    words = f'"{digits}"*'
+    return words if len(digits) < _LEAST_SUFFIX else f'{words} OR "{suffix_term(digits)}"*'
 
 
 def _order(hit: PersonHit, typed: str) -> tuple[Any, ...]:

@@ -12,6 +12,8 @@ def import_qt() -> None:
     reads and keeps the source of every module imported afterwards: time at each start, and memory
     for as long as the window is open. Nothing here uses such a feature.
     """
+    original = builtins.__import__
     import PySide6.QtCore  # noqa: F401
 
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    # Not `builtins.__orig_import__`, which PySide6 sets: that is one more function of its own.
+    builtins.__import__ = original

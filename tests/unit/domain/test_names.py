@@ -1,7 +1,7 @@
 """Names: folding, search words, initials, likeness."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okeoce_desktop.domain import names
@@ -156,6 +156,7 @@ def test_names_equal_after_folding_are_equal() -> None:
     assert names.similarity("Ali", "...") == 0.0
 
 
+@settings(deadline=None)  # the first call imports rapidfuzz
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_likeness_is_symmetric_and_bounded(first: str, second: str) -> None:
     forth, back = names.similarity(first, second), names.similarity(second, first)
