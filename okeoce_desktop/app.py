@@ -286,11 +286,8 @@ class Desktop(QObject):
         writer's thread."""
         if self._closed:
             return
-        database = self.services.store.database
-        if database.merge_search():
+        if self.services.store.database.tidy():
             self.context.idle(lambda _writing: self._tidy())
-        else:
-            database.checkpoint()
 
     def _tick(self) -> None:
         now = self.context.now()

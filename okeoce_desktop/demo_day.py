@@ -168,8 +168,7 @@ class Day:
         player = self._player
         for number, person in enumerate(self._people[:_NEWCOMERS]):
             before = self._open_visits()
-            player.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-            player.press(Qt.Key.Key_F2)
+            self._begin_search()
             name = str(person["full_name"])
             if number == 0:
                 player.type(name[:3])
@@ -178,13 +177,12 @@ class Day:
                 player.type(name[3:])
             else:  # names are often shared; a card is not
                 player.type(str(person["nik"]))
-            player.press(Qt.Key.Key_Return)
-            player.until("a person", lambda: not self._desktop.window.search_box.hasFocus())
+            self._open_found()
             player.type(_PURPOSE_KEYS[number])
             if number == 0:
                 player.shoot("catat-masuk")
             player.press(Qt.Key.Key_Return)
-            player.until("checked in", lambda b=before: self._open_visits() == b + 1)  # type: ignore[misc]
+            self._until_open(before + 1)
             if number == 0:
                 player.shoot("tercatat")
 
@@ -207,13 +205,22 @@ class Day:
         """Two people go home while the line is down."""
         for person in self._people[:2]:
             before = self._open_visits()
-            self._player.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-            self._player.press(Qt.Key.Key_F2)
+            self._begin_search()
             self._player.type(str(person["nik"]))
+            self._open_found()
             self._player.press(Qt.Key.Key_Return)
-            self._player.until("a person", lambda: not self._desktop.window.search_box.hasFocus())
-            self._player.press(Qt.Key.Key_Return)
-            self._player.until("checked out", lambda b=before: self._open_visits() == b - 1)  # type: ignore[misc]
+            self._until_open(before - 1)
+
+    def _begin_search(self) -> None:
+        self._player.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        self._player.press(Qt.Key.Key_F2)
+
+    def _open_found(self) -> None:
+        self._player.press(Qt.Key.Key_Return)
+        self._player.until("a person", lambda: not self._desktop.window.search_box.hasFocus())
+
+    def _until_open(self, count: int) -> None:
+        self._player.until(f"{count} visits", lambda: self._open_visits() == count)
 
     def _go_offline(self) -> None:
         if self._office is None:

@@ -111,6 +111,13 @@ class Database:
         # FTS5's own count of its bookkeeping: fewer than two changes mean that nothing was merged.
         return int(self.raw.total_changes - before) >= 2
 
+    def tidy(self) -> bool:
+        """One short step of upkeep for a moment when nobody waits; whether more is left."""
+        if self.merge_search():
+            return True
+        self.checkpoint()
+        return False
+
     def checkpoint(self, *, full: bool = False) -> None:
         """Moves the write-ahead log into the file: idle work.
 

@@ -85,6 +85,18 @@ class Came:
     days_ago: int = 0
 
 
+HERE = (
+    Came("Hasan Basri", "info", "09.36", "Meja layanan"),
+    Came("Yohanes Situmorang", "perizinan", "09.24", "Ruang konsultasi 2"),
+    Came("Maria Simanjuntak", "konsultasi", "09.10", "Ruang konsultasi 1"),
+    Came("Bambang Irawan", "rapat", "09.00", "Ruang rapat A"),
+    Came("Nurhayati", "pelatihan", "08.55", "Ruang kelas"),
+    Came("Lim Mei Hwa", "pelatihan", "08.51", "Ruang kelas"),
+    Came("Ni Luh Kartika", "kerja", "08.40", "Meja 11"),
+)
+"""People of the cast who are at the post on a usual morning, each in another place."""
+
+
 class FixedClock:
     """A wall clock that stands still until somebody moves it. Any thread."""
 

@@ -28,7 +28,7 @@ from okeoce_desktop.ui.screens.settings.screen import SettingsScreen
 from okeoce_desktop.ui.screens.sync.screen import SyncScreen
 from sync.contract import CONFLICT, PARTICIPANT, Conflict, RowId
 from sync.protocol import ParkedCode
-from tests.helpers.desk import CAST, Came, Resident, open_desk
+from tests.helpers.desk import CAST, HERE, Came, Resident, open_desk
 from tests.helpers.start import StartedWindow
 from tests.helpers.stores import make_template
 from tests.helpers.sweep_clerk import Clerk
@@ -38,13 +38,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 NIK = "3174015702880003"
 TWIN = Resident("Siti Nurhaliza", "Warung Siti", "kuliner", "+6281200111222", "3174015702880008")
 CROWD = (
-    Came("Hasan Basri", "info", "09.36", "Meja layanan"),
-    Came("Yohanes Situmorang", "perizinan", "09.24", "Ruang konsultasi 2"),
-    Came("Maria Simanjuntak", "konsultasi", "09.10", "Ruang konsultasi 1"),
-    Came("Bambang Irawan", "rapat", "09.00", "Ruang rapat A"),
-    Came("Nurhayati", "pelatihan", "08.55", "Ruang kelas"),
-    Came("Lim Mei Hwa", "pelatihan", "08.51", "Ruang kelas"),
-    Came("Ni Luh Kartika", "kerja", "08.40", "Meja 11"),
+    *HERE,
     Came("Tuti Alawiyah", "kerja", "08.12", "Meja 7", "09.31"),
     Came("", "info", "08.11", "Meja layanan"),
     Came("Rina Wulandari", "konsultasi", "10.00", None, "10.40", days_ago=5),

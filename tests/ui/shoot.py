@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from okeoce_desktop.ui.theme import theme
-from tests.helpers.desk import CAST, Came, OpenDesk, Resident, open_desk
+from tests.helpers.desk import CAST, HERE, Came, OpenDesk, Resident, open_desk
 
 _MORE = (
     "Siti Rohani",
@@ -36,13 +36,7 @@ _MORE = (
     "Dedi Kurniawan",
 )
 CROWD = (
-    Came("Hasan Basri", "info", "09.36", "Meja layanan"),
-    Came("Yohanes Situmorang", "perizinan", "09.24", "Ruang konsultasi 2"),
-    Came("Maria Simanjuntak", "konsultasi", "09.10", "Ruang konsultasi 1"),
-    Came("Bambang Irawan", "rapat", "09.00", "Ruang rapat A"),
-    Came("Nurhayati", "pelatihan", "08.55", "Ruang kelas"),
-    Came("Lim Mei Hwa", "pelatihan", "08.51", "Ruang kelas"),
-    Came("Ni Luh Kartika", "kerja", "08.40", "Meja 11"),
+    *HERE,
     Came("Tuti Alawiyah", "kerja", "08.12", "Meja 7"),
     Came("Agus Priyanto", "kerja", "08.05", "Meja 3", "09.31"),
     *(

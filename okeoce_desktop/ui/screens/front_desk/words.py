@@ -37,7 +37,7 @@ REASON_ICONS: dict[str, str] = {
 def purpose_words(purpose: str | None) -> str:
     """A purpose in one word; a code nobody knows is shown as it is."""
     translate = QCoreApplication.translate
-    words = {
+    words: dict[str, str] = {
         Purpose.KERJA: translate("Desk", "Bekerja"),
         Purpose.KONSULTASI: translate("Desk", "Konsultasi"),
         Purpose.PELATIHAN: translate("Desk", "Pelatihan"),
@@ -46,25 +46,25 @@ def purpose_words(purpose: str | None) -> str:
         Purpose.INFO: translate("Desk", "Informasi"),
         Purpose.LAIN: translate("Desk", "Lainnya"),
     }
-    return words.get(purpose or "", purpose or "")  # type: ignore[call-overload, no-any-return]
+    return words.get(purpose or "", purpose or "")
 
 
 def reason_words(reason: str) -> str:
     """Why somebody was turned away."""
     translate = QCoreApplication.translate
-    words = {
+    words: dict[str, str] = {
         RefusedReason.PENUH: translate("Desk", "Penuh"),
         RefusedReason.TUTUP: translate("Desk", "Sudah tutup"),
         RefusedReason.BELUM_TERDAFTAR: translate("Desk", "Belum terdaftar"),
         RefusedReason.LAIN: translate("Desk", "Lainnya"),
     }
-    return words.get(reason, reason)  # type: ignore[call-overload, no-any-return]
+    return words.get(reason, reason)
 
 
 def category_words(category: str | None) -> str:
     """A line of business inside a sentence; empty when it is not known."""
     translate = QCoreApplication.translate
-    words = {
+    words: dict[str, str] = {
         BusinessCategory.KULINER: translate("Desk", "kuliner"),
         BusinessCategory.FESYEN: translate("Desk", "fesyen"),
         BusinessCategory.KRIYA: translate("Desk", "kriya"),
@@ -74,13 +74,13 @@ def category_words(category: str | None) -> str:
         BusinessCategory.DIGITAL: translate("Desk", "digital"),
         BusinessCategory.LAIN: translate("Desk", "bidang lain"),
     }
-    return words.get(category or "", category or "")  # type: ignore[call-overload, no-any-return]
+    return words.get(category or "", category or "")
 
 
 def group_words(kind: str) -> str:
     """A group of places in the capacity card."""
     translate = QCoreApplication.translate
-    words = {
+    words: dict[str, str] = {
         "meja": translate("Desk", "Meja kerja"),
         "ruang_rapat": translate("Desk", "Ruang rapat"),
         "ruang_kelas": translate("Desk", "Ruang kelas"),
