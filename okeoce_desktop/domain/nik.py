@@ -26,7 +26,7 @@ YOUTH_AGE = 12
 """Least age for the Garasi Inovasi youth groups."""
 OLDEST_AGE = 120
 _RARE_AGE = 100  # a single reading beyond this is asked about, not proposed as certain
-_WOMAN_DAY = 40
+WOMAN_DAY = 40
 _DASHES = re.compile(r"[\s.'’_\u2010-\u2015\u2212\u00ad\u200b-\u200f\u2060\ufeff-]+")
 _SPREADSHEET = re.compile(r"\d+\.0+|\d+(?:[.,]\d+)?[eE]\+?\d+", re.ASCII)
 _WELL_FORMED = re.compile(r"\d{16}", re.ASCII)
@@ -217,17 +217,17 @@ def _compare_with_form(
 
 
 def _date_digits(birth_date: datetime.date, sex: str | None) -> str:
-    day = birth_date.day + (_WOMAN_DAY if sex == "P" else 0)
+    day = birth_date.day + (WOMAN_DAY if sex == "P" else 0)
     return f"{day:02d}{birth_date.month:02d}{birth_date.year % 100:02d}"
 
 
 def _day_of(nik: str) -> int:
     code = int(nik[6:8])
-    return code - _WOMAN_DAY if code > _WOMAN_DAY else code
+    return code - WOMAN_DAY if code > WOMAN_DAY else code
 
 
 def _sex_of(nik: str) -> Sex:
-    return Sex.PEREMPUAN if int(nik[6:8]) > _WOMAN_DAY else Sex.LAKI_LAKI
+    return Sex.PEREMPUAN if int(nik[6:8]) > WOMAN_DAY else Sex.LAKI_LAKI
 
 
 def _readings(nik: str) -> list[datetime.date]:

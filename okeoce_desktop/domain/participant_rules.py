@@ -17,8 +17,7 @@ from okeoce_desktop.domain.areas import (
     is_kelurahan_code,
     normalise_code,
 )
-from okeoce_desktop.domain.clean_reading import Form, make_plan, read_clean
-from okeoce_desktop.domain.codes import Intake, ParticipantKind, ParticipantStatus, Sex, read_sex
+from okeoce_desktop.domain.codes import Intake, ParticipantKind, ParticipantStatus, read_sex
 from okeoce_desktop.domain.problems import Level, ProblemCode
 from okeoce_desktop.domain.reading import Examined, Reader
 from sync.contract import PARTICIPANT
@@ -26,29 +25,6 @@ from sync.contract import PARTICIPANT
 ADULT_AGE = 18
 """Below this a guardian is needed for the data of a child (UU 27/2022 art. 25)."""
 OLDEST_AGE = nik.OLDEST_AGE
-_PLAN = make_plan(
-    PARTICIPANT,
-    {
-        "id": Form.UUID,
-        "member_no": Form.TEXT,
-        "nik": Form.NIK,
-        "full_name": Form.NAME,
-        "birth_place": Form.TEXT,
-        "birth_date": Form.DATE,
-        "phone": Form.MOBILE,
-        "email": Form.EMAIL,
-        "ktp_address": Form.TEXT,
-        "kelurahan_kode": Form.KELURAHAN,
-        "education": Form.TEXT,
-        "occupation": Form.TEXT,
-        "registered_on": Form.DATE,
-        "consent_at": Form.TIME,
-        "notes": Form.TEXT,
-        "home_post": Form.POST,
-        "nik_override": Form.TEXT,
-    },
-    codes={"sex": Sex, "kind": ParticipantKind, "intake": Intake, "status": ParticipantStatus},
-)
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(?:\.[^@\s,;.]+)+")
 
 
@@ -68,13 +44,6 @@ def examine_participant(
     by a clerk) turns overridable blocks into warnings.
     """
     reader = Reader(raw, PARTICIPANT)
-    clean = read_clean(
-        raw, _PLAN, today=today, now_ms=now_ms, kelurahan=areas.kelurahan, posts=areas.kecamatan
-    )
-    if clean is not None and (clean.get("full_name") or (partial and "full_name" not in raw)):
-        reader.values = clean
-        _check_clean(reader, areas=areas, today=today)
-        return reader.examined()
     reader.uuid("id", level=Level.WARN)
     name = reader.text("full_name", trim=True)
     if name is None and not (partial and "full_name" not in raw):
@@ -107,19 +76,6 @@ def examine_participant(
     reader.date("registered_on", not_after=today)
     reader.time("consent_at", now_ms=now_ms)
     return reader.examined()
-
-
-def _check_clean(reader: Reader, *, areas: Areas, today: datetime.date) -> None:
-    """Add what has to be said about a record whose fields are each clean by themselves."""
-    birth_date, sex, number = map(reader.values.get, ("birth_date", "sex", "nik"))
-    born = birth_date if isinstance(birth_date, datetime.date) else None
-    if born is not None:
-        _check_age(reader, born, today)
-    if isinstance(number, str):
-        known_sex = sex if isinstance(sex, str) else None
-        _check_nik(reader, number, birth_date=born, sex=known_sex, areas=areas, today=today)
-    if reader.values.get("member_no"):
-        _read_member_no(reader)
 
 
 def check_kelurahan(reader: Reader, areas: Areas) -> None:

@@ -5,35 +5,18 @@ counted. Forgetting the check-out is normal with two people at a desk, so visits
 closing time and marked `otomatis`; durations stay honest.
 """
 
-import datetime
 from collections.abc import Mapping
 
 from okeoce_desktop.domain import dates
-from okeoce_desktop.domain.clean_reading import Form, make_plan, read_clean
 from okeoce_desktop.domain.codes import ClosedBy, Purpose, RefusedReason
 from okeoce_desktop.domain.problems import Level, ProblemCode
-from okeoce_desktop.domain.reading import Examined, Reader, Value
+from okeoce_desktop.domain.reading import Examined, Reader
 from sync.contract import VISIT
 
 LEAST_PARTY = 1
 MOST_PARTY = 500
-LONG_VISIT_HOURS = 24
 _HOUR_MS = 3_600_000
-_ANY_DAY = datetime.date.max  # a visit has no date fields
-_PLAN = make_plan(
-    VISIT,
-    {
-        "id": Form.UUID,
-        "participant_id": Form.UUID,
-        "resource_id": Form.UUID,
-        "guest_name": Form.TEXT,
-        "notes": Form.TEXT,
-        "in_at": Form.TIME,
-        "out_at": Form.TIME,
-    },
-    codes={"purpose": Purpose, "closed_by": ClosedBy, "refused_reason": RefusedReason},
-    ranges={"party_size": (LEAST_PARTY, MOST_PARTY)},
-)
+LONG_VISIT_MS = 24 * _HOUR_MS
 
 
 def examine_visit(raw: Mapping[str, object], *, now_ms: int, partial: bool = False) -> Examined:
@@ -43,9 +26,6 @@ def examine_visit(raw: Mapping[str, object], *, now_ms: int, partial: bool = Fal
     `partial` is for a row that changes a known visit: what it does not name is not missed. Whoever
     merges it checks the whole visit again, because its times may contradict each other only then.
     """
-    clean = read_clean(raw, _PLAN, today=_ANY_DAY, now_ms=now_ms)
-    if clean is not None and _is_plain(clean):
-        return Examined(clean, [])
     reader = Reader(raw, VISIT)
     reader.uuid("id", level=Level.WARN)
     participant = reader.uuid("participant_id")
@@ -95,23 +75,9 @@ def automatic_out_ms(in_ms: int, hours: dates.OpeningHours) -> int:
     return max(in_ms, dates.closing_ms(dates.wib_date(in_ms), hours))
 
 
-def _is_plain(values: Mapping[str, Value]) -> bool:
-    """Tell whether the fields of a whole visit fit together without a word to be said."""
-    in_ms, out_ms = values.get("in_at"), values.get("out_at")
-    if not isinstance(in_ms, int):
-        return False
-    if not (values.get("participant_id") or values.get("guest_name") or values.get("party_size")):
-        return False
-    if not isinstance(out_ms, int):
-        return not values.get("closed_by")
-    return in_ms <= out_ms <= in_ms + LONG_VISIT_HOURS * _HOUR_MS and not values.get(
-        "refused_reason"
-    )
-
-
 def _check_times(reader: Reader, in_ms: int, out_ms: int) -> None:
     if out_ms < in_ms:
         reader.block(ProblemCode.VISIT_OUT_BEFORE_IN, "out_at", in_at=in_ms, out_at=out_ms)
-    elif out_ms - in_ms > LONG_VISIT_HOURS * _HOUR_MS:
+    elif out_ms - in_ms > LONG_VISIT_MS:
         hours = (out_ms - in_ms) // _HOUR_MS
         reader.report(ProblemCode.VISIT_LONG, Level.WARN, "out_at", hours=hours)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from okeoce_desktop.domain import dates
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.business_rules import examine_business
+from okeoce_desktop.domain.clean_columns import ReadClean
+from okeoce_desktop.domain.clean_records import clean_participants, clean_visits
 from okeoce_desktop.domain.consent_rules import examine_consent
 from okeoce_desktop.domain.participant_rules import examine_participant
 from okeoce_desktop.domain.problems import Level, Param, Problem, ProblemCode
@@ -43,12 +45,14 @@ class ImportKind:
         examine: the checks of the form; the second argument says that a known row is changed.
         required: fields without which no new row is made.
         keys: fields by which a known row is found; a file with one of them may lack `required`.
+        read_clean: the quick way through rows without a finding; None for a kind of few rows.
     """
 
     kind: Kind
     examine: Examine
     required: Sequence[str]
     keys: Sequence[str] = ("id",)
+    read_clean: ReadClean | None = None
 
     def missing(self, columns: Mapping[int, str]) -> list[str]:
         """The required columns a file lacks."""
@@ -82,10 +86,16 @@ def import_kind_of(name: str, areas: Areas, now_ms: int) -> ImportKind:
 
     found = {
         "participant": lambda: ImportKind(
-            PARTICIPANT, with_flags(PARTICIPANT, participant), ("full_name",), ("id", "nik")
+            PARTICIPANT,
+            with_flags(PARTICIPANT, participant),
+            ("full_name",),
+            ("id", "nik"),
+            clean_participants(areas, today=today, now_ms=now_ms, yes_or_no=_YES_OR_NO),
         ),
         "business": lambda: ImportKind(BUSINESS, business, ("participant_id", "name")),
-        "visit": lambda: ImportKind(VISIT, visit, ("in_at",)),
+        "visit": lambda: ImportKind(
+            VISIT, visit, ("in_at",), read_clean=clean_visits(now_ms=now_ms)
+        ),
         "consent": lambda: ImportKind(CONSENT, consent, ("participant_id", "purpose", "given_at")),
         "resource": lambda: ImportKind(RESOURCE, with_flags(RESOURCE, resource), ("name", "kind")),
     }
@@ -162,6 +172,10 @@ class RawValues:
                 at, convert = slots[name]
                 row[at] = convert(value) if convert is not None else value
         return row
+
+    def numbers(self, names: Iterable[str]) -> list[int]:
+        """The numbers of those names that are fields."""
+        return [self._slots[name][0] + 1 for name in names if name in self._slots]
 
     def changes(self, values: Mapping[str, Any]) -> dict[int, Raw]:
         """The raw values that were given, by field number."""

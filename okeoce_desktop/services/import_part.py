@@ -7,7 +7,7 @@ same content came before it in this file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -25,22 +25,39 @@ from sync.contract.fields import Raw
 
 Reasons = Sequence[Problem | str]
 _encode = msgspec.msgpack.Encoder().encode
+_NOTHING: dict[str, object] = {}
+_NIK = PARTICIPANT.by_name["nik"].number
+_HOME_POST = PARTICIPANT.by_name["home_post"].number
 
 
 class Incoming:
     """A record with what the rules say about it.
 
     Attributes:
-        found: None for a record that cannot be read.
+        row_id: the id in the file.
         row: its raw values as a new row, None unless it may become one.
+        found: None for a clean record, which has a `row`, and for one that cannot be read.
     """
 
-    __slots__ = ("found", "record", "row")
+    __slots__ = ("found", "record", "row", "row_id")
 
-    def __init__(self, record: Record, found: Examined | None, row: list[Raw] | None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        row_id: bytes | None = None,
+        row: list[Raw] | None = None,
+        found: Examined | None = None,
+    ) -> None:
         self.record = record
-        self.found = found
+        self.row_id = row_id
         self.row = row
+        self.found = found
+
+    @property
+    def nik(self) -> str | None:
+        """The NIK of a person."""
+        nik = self.row[_NIK - 1] if self.row else self.found and self.found.values.get("nik")
+        return nik if isinstance(nik, str) else None
 
 
 @dataclass(slots=True)
@@ -87,13 +104,34 @@ class Parts:
         self._seen: dict[bytes, int] = {}
         self._is_people = importable.kind is PARTICIPANT
 
-    def examined(self, record: Record) -> Incoming:
-        """Checks one record as a new row; touches nothing."""
+    def examined(self, records: Sequence[Record]) -> list[Incoming]:
+        """Checks records as new rows; touches nothing."""
+        read_clean = self._importable.read_clean
+        if read_clean is None:
+            return [self._examined(record) for record in records]
+        clean = read_clean([record.values or _NOTHING for record in records])
+        return [
+            self._examined(record) if found is None else Incoming(record, *found)
+            for record, found in zip(records, clean, strict=True)
+        ]
+
+    def _examined(self, record: Record) -> Incoming:
         if record.values is None:
-            return Incoming(record, None, None)
+            return Incoming(record)
         found = self._importable.examine(record.values, False)
-        is_plain = not found.problems or found.is_accepted
-        return Incoming(record, found, self._raw.row(found.values) if is_plain else None)
+        text = found.values.get("id")
+        row_id = id_bytes(text) if isinstance(text, str) else None
+        row = self._raw.row(found.values) if found.is_accepted else None
+        return Incoming(record, row_id, row, found)
+
+    def changes(self, row: Incoming, found: Examined | None) -> dict[int, Raw]:
+        """The raw values that a record has, by field number."""
+        if found is not None:
+            return self._raw.changes(found.values)
+        assert row.row is not None
+        assert row.record.values is not None
+        values = row.row
+        return {number: values[number - 1] for number in self._raw.numbers(row.record.values)}
 
     def resolve(self, rows: Sequence[Incoming]) -> Part:
         """Decides about each row; writes nothing."""
@@ -106,10 +144,6 @@ class Parts:
         occurrence = self._seen.get(first, 0)
         self._seen[first] = occurrence + 1
         return derived_id(self._secret, number, row, occurrence) if occurrence else first
-
-
-_NIK = PARTICIPANT.by_name["nik"].number
-_HOME_POST = PARTICIPANT.by_name["home_post"].number
 
 
 class _Resolving:
@@ -133,55 +167,50 @@ class _Resolving:
     def _known_niks(self, rows: Sequence[Incoming]) -> dict[str, bytes]:
         if not self._is_people or self._parts._known.is_empty():
             return {}
-        niks = {row.found.values.get("nik") for row in rows if row.found is not None}
-        return self._parts._known.ids_by("nik", [nik for nik in niks if isinstance(nik, str)])
+        return self._parts._known.ids_by("nik", {nik for row in rows if (nik := row.nik)})
 
     def _id_of(self, row: Incoming) -> bytes | None:
         """The id in the file, else the derived one of a row that may become a new one."""
-        if row.found is None:
-            return None
-        values = row.found.values
-        text = values.get("id")
-        if isinstance(text, str):
-            return id_bytes(text)
-        if row.row is None or values.get("nik") in self._by_nik:
+        if row.row_id is not None or row.row is None:
+            return row.row_id
+        if self._is_people and row.nik in self._by_nik:
             return None
         return self._parts.derive(row.row)
 
     def _take(self, row: Incoming, row_id: bytes | None) -> None:
-        found, part = row.found, self.part
-        if found is None:
-            part.rejected.append((row.record, [row.record.fault]))
+        if row.record.values is None:
+            self.part.rejected.append((row.record, [row.record.fault]))
             return
-        nik = found.values.get("nik") if self._is_people else None
-        if row_id is None or not (row_id in self._known or row_id in part.created):
-            owner = self._by_nik.get(nik) if isinstance(nik, str) else None
+        nik = row.nik if self._is_people else None
+        if row_id is None or not (row_id in self._known or row_id in self.part.created):
+            owner = None if nik is None else self._by_nik.get(nik)
             if owner is None:
-                self._create(row, found, row_id, nik)
+                self._create(row, row_id, nik)
                 return
             row_id = owner
-        self._change(row, found, row_id)
+        self._change(row, row.record.values, row_id)
 
-    def _create(self, row: Incoming, found: Examined, row_id: bytes | None, nik: object) -> None:
+    def _create(self, row: Incoming, row_id: bytes | None, nik: str | None) -> None:
         values = row.row
         if values is None:
-            self.part.rejected.append((row.record, blocking(found.problems)))
+            assert row.found is not None
+            self.part.rejected.append((row.record, blocking(row.found.problems)))
             return
         assert row_id is not None
         if self._is_people:
             if values[_HOME_POST - 1] is None:
                 values[_HOME_POST - 1] = self._parts._post
-            if isinstance(nik, str):
+            if nik is not None:
                 self._by_nik[nik] = row_id
         self.part.created[row_id] = values
-        self._warn(found)
+        self._warn(row.found)
 
-    def _change(self, row: Incoming, found: Examined, row_id: bytes) -> None:
+    def _change(self, row: Incoming, given: Mapping[str, object], row_id: bytes) -> None:
         """Sets the fields that the file has in a row that is here, or made by this part."""
-        assert row.record.values is not None
-        if not found.is_accepted:
-            found = self._importable.examine(row.record.values, True)
-        blocks: Reasons = blocking(found.problems)
+        found = row.found
+        if found is not None and not found.is_accepted:
+            found = self._importable.examine(given, True)
+        blocks: Reasons = blocking(found.problems) if found is not None else ()
         fresh = self.part.created.get(row_id)
         current = self._known[row_id] if fresh is None else fresh
         if current[0] is not None:
@@ -191,7 +220,7 @@ class _Resolving:
             return
         changes = {
             number: value
-            for number, value in self._parts._raw.changes(found.values).items()
+            for number, value in self._parts.changes(row, found).items()
             if current[number - 1] != value
         }
         after = list(current)
@@ -215,6 +244,6 @@ class _Resolving:
         if isinstance(nik, str):
             self._by_nik[nik] = row_id
 
-    def _warn(self, found: Examined) -> None:
-        if found.problems:
+    def _warn(self, found: Examined | None) -> None:
+        if found is not None:
             self.part.warnings += sum(problem.level is Level.WARN for problem in found.problems)

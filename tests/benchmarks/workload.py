@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import random
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,10 +18,8 @@ import msgspec
 from okeoce_desktop.demo_people import DemoPeople, Record
 from okeoce_desktop.domain import dates
 from okeoce_desktop.domain.areas import Areas, load_areas
-from okeoce_desktop.domain.participant_rules import examine_participant
-from okeoce_desktop.domain.visit_rules import examine_visit
 from okeoce_desktop.paths import resource_path
-from okeoce_desktop.services.import_kinds import RawValues
+from okeoce_desktop.services.import_kinds import import_kind_of
 from sync.clock import Run, id_text
 from sync.contract import PARTICIPANT, VISIT
 from sync.contract.fields import Kind, Raw, RowId
@@ -98,15 +95,12 @@ def _mint(people: Sequence[Record], visits: Sequence[Record]) -> None:
 
 def rows_of(kind: Kind, records: Sequence[Record]) -> Rows:
     """Checks records as an import does and turns them into stored values."""
-    raw = RawValues(kind)
-    values = []
-    for record in records:
-        if kind is PARTICIPANT:
-            found = examine_participant(record, areas=read_areas(), today=_TODAY, now_ms=_NOW_MS)
-        else:
-            found = examine_visit(record, now_ms=_NOW_MS)
-        values.append(raw.row(found.values))
-    ids = [RowId(uuid.UUID(str(record["id"])).bytes) for record in records]
+    read_clean = import_kind_of(kind.name, read_areas(), _NOW_MS).read_clean
+    assert read_clean is not None
+    clean = [row for row in read_clean(records) if row is not None]
+    assert len(clean) == len(records), "invented rows have nothing that a rule would warn of"
+    ids = [RowId(row_id) for row_id, _ in clean if row_id is not None]
+    values = [row for _, row in clean]
     return Rows(kind, records, ids, values)
 
 
