@@ -4,6 +4,7 @@ People are one name long or six, carry titles and degrees, and write the same na
 Muhammad is Muh., Moh., Mohd., Muhamad or Mohammad; Soekarno is Sukarno. Folding makes those equal.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -49,13 +50,10 @@ def index_tokens(name: str) -> list[str]:
     """Return the words under which `name` can be found, each once: every word as written, titles
     included, and its folded and modern spellings. Sorted, so that equal names index alike.
     """
-    tokens: set[str] = set()
     words = _raw_words(name)
     if _APOSTROPHES.search(name):
         words += _raw_words(_APOSTROPHES.sub(" ", name))  # Nur'aini is also Nur Aini
-    for raw in words:
-        tokens |= {raw, _canonical(raw), modern_spelling(_canonical(raw))}
-    return sorted(tokens)
+    return sorted({form for word in words for form in _forms(word)})
 
 
 def query_terms(text: str) -> list[tuple[str, ...]]:
@@ -67,7 +65,7 @@ def query_terms(text: str) -> list[tuple[str, ...]]:
     """
     terms: list[tuple[str, ...]] = []
     for raw in _raw_words(text):
-        forms = [raw, _canonical(raw), modern_spelling(_canonical(raw))]
+        forms = [*_forms(raw)]
         if raw.startswith(("moh", "moch", "much")) and any(n.startswith(raw) for n in _MUHAMMAD):
             forms.append("muhammad")
         terms.append(tuple(dict.fromkeys(forms)))
@@ -139,6 +137,13 @@ def _canonical(word: str) -> str:
     return "muhammad" if word in _MUHAMMAD else word
 
 
+@functools.lru_cache(maxsize=4096)
+def _forms(word: str) -> tuple[str, str, str]:
+    """The spellings under which a word can be found; most people share theirs with many."""
+    canonical = _canonical(word)
+    return word, canonical, modern_spelling(canonical)
+
+
 def _words(name: str) -> list[str]:
     return [_canonical(word) for word in _raw_words(name)]
 
@@ -146,6 +151,8 @@ def _words(name: str) -> list[str]:
 def _raw_words(name: str) -> list[str]:
     """Split into lower-case words without accents; "S.Pd." is one word, "Muh.Ali" two."""
     text = name.casefold() if name.isascii() else _plain(name)
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return text.split()  # nothing else to break at, as in most names
     words: list[str] = []
     for chunk in _BREAKS.split(_APOSTROPHES.sub("", text)):
         parts = [part for part in chunk.split(".") if part]

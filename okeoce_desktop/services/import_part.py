@@ -7,9 +7,10 @@ same content came before it in this file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -25,6 +26,8 @@ from sync.contract.fields import Raw
 
 Reasons = Sequence[Problem | str]
 _encode = msgspec.msgpack.Encoder().encode
+_AT_ONCE = 500
+"""Checked field by field, while the processor's cache holds all their values."""
 _NOTHING: dict[str, object] = {}
 _NIK = PARTICIPANT.by_name["nik"].number
 _HOME_POST = PARTICIPANT.by_name["home_post"].number
@@ -104,16 +107,19 @@ class Parts:
         self._seen: dict[bytes, int] = {}
         self._is_people = importable.kind is PARTICIPANT
 
-    def examined(self, records: Sequence[Record]) -> list[Incoming]:
+    def examined(self, records: Iterator[Record]) -> list[Incoming]:
         """Checks records as new rows; touches nothing."""
         read_clean = self._importable.read_clean
         if read_clean is None:
             return [self._examined(record) for record in records]
-        clean = read_clean([record.values or _NOTHING for record in records])
-        return [
-            self._examined(record) if found is None else Incoming(record, *found)
-            for record, found in zip(records, clean, strict=True)
-        ]
+        rows: list[Incoming] = []
+        while some := list(islice(records, _AT_ONCE)):
+            clean = read_clean([record.values or _NOTHING for record in some])
+            rows += [
+                self._examined(record) if found is None else Incoming(record, *found)
+                for record, found in zip(some, clean, strict=True)
+            ]
+        return rows
 
     def _examined(self, record: Record) -> Incoming:
         if record.values is None:

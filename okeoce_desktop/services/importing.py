@@ -108,8 +108,8 @@ def _import(
         run = _Run(store, importable, secret, done, rejects)
         records = source.records()
         first = True
-        while part := list(islice(records, part_rows)):
-            _write_part(call, run, run.examine(part), missing if first else [])
+        while part := run.examine(islice(records, part_rows)):
+            _write_part(call, run, part, missing if first else [])
             first = False
             progress(done.read)
             if stop():
@@ -181,10 +181,11 @@ class _Run:
         self._done = done
         self._rejects = rejects
 
-    def examine(self, records: Sequence[Record]) -> list[Incoming]:
-        """Checks each record by itself; touches nothing."""
-        self._done.read += len(records)
-        return self._parts.examined(records)
+    def examine(self, records: Iterator[Record]) -> list[Incoming]:
+        """Reads records and checks each by itself; touches nothing."""
+        found = self._parts.examined(records)
+        self._done.read += len(found)
+        return found
 
     def write(self, rows: Sequence[Incoming], missing: Sequence[str]) -> None:
         """Takes one part in; `missing` are columns without which nothing new can be made."""

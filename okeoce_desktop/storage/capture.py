@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, repeat
 from typing import Any
 
 import msgspec
@@ -22,9 +23,11 @@ from okeoce_desktop.storage.tables import TABLES, Table
 from sync.clock import Clock, Run
 from sync.contract import SESSION
 from sync.contract.fields import Kind, Raw, Row, RowId
-from sync.digest import hash_body, state_hash
+from sync.digest import hash_bodies, state_hash
 from sync.versions import NO_NAME, Name, RowState, Version
 
+_AT_ONCE = 500
+"""New rows put together while the processor's cache holds all their values."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.decode
 
@@ -102,46 +105,55 @@ class Act:
         self.create_many(kind, [row.id], [kind.to_raw(row)])
 
     def create_many(self, kind: Kind, ids: Sequence[RowId], rows: Sequence[Sequence[Raw]]) -> None:
-        """Adds rows of raw values (fields 1 to n); their ids must be new."""
+        """Adds rows of raw values, equally many fields each; their ids must be new."""
         if not ids:
             return
         table = TABLES[kind.number]
         first_rid = 1 + (self._execute(f"SELECT max(rid) FROM {kind.name}").fetchone()[0] or 0)
         first = self._run.take_numbers(len(ids))
-        run, rank, scope, number = self._run.run, self.rank, self._capture.scope, kind.number
-        stored = []
-        for at, (row_id, values) in enumerate(zip(ids, rows, strict=True)):
-            found = hash_body(number, row_id, rank, run, first + at, _encode(values))
-            derived = table.derive(values)
-            stored.append(
-                (
-                    row_id,
-                    scope,
-                    rank,
-                    run,
-                    first + at,
-                    len(values),
-                    None,
-                    found,
-                    None,
-                    *derived,
-                    *values,
-                )
-            )
-        self._capture.database.executemany(table.insert, stored)
+        number = kind.number
+        for at in range(0, len(ids), _AT_ONCE):
+            some = slice(at, at + _AT_ONCE)
+            self._insert(table, first + at, first_rid + at, ids[some], rows[some])
         self._execute(
             "INSERT INTO outbox (kind, run, first, count, first_rid, at) VALUES (?,?,?,?,?,?)",
-            (number, run, first, len(ids), first_rid, self.at),
+            (number, self._run.run, first, len(ids), first_rid, self.at),
         )
-        if number in search_index.INDEXED_KINDS:
-            search_index.add(
-                self._capture.database.executemany, number, enumerate(rows, start=first_rid)
-            )
         if len(ids) <= 100:  # an import is undone by its file, not row by row
             self._steps += [(number, row_id, first + at) for at, row_id in enumerate(ids)]
         self.changed.add(kind.name, ids)
         self._rows += len(ids)
         self._last = (number, ids[-1])
+
+    def _insert(
+        self,
+        table: Table,
+        first: int,
+        first_rid: int,
+        ids: Sequence[RowId],
+        rows: Sequence[Sequence[Raw]],
+    ) -> None:
+        """Writes new rows, field by field put together, with their hashes and search entries."""
+        number = table.kind.number
+        version = repeat(self.rank), repeat(self._run.run), count(first)
+        hashes = hash_bodies(number, ids, *version, [*map(_encode, rows)])
+        columns = (
+            ids,
+            repeat(self._capture.scope),
+            repeat(self.rank),
+            repeat(self._run.run),
+            count(first),
+            repeat(len(rows[0])),
+            repeat(None),
+            hashes,
+            repeat(None),
+            *table.derive_many(rows),
+            *zip(*rows, strict=True),
+        )
+        execute_many = self._capture.database.executemany
+        execute_many(table.insert, zip(*columns, strict=False))
+        if number in search_index.INDEXED_KINDS:
+            search_index.add(execute_many, number, enumerate(rows, start=first_rid))
 
     def edit(
         self, kind: Kind, row_id: RowId, changes: Mapping[str, Any], *, rank: int | None = None

@@ -9,6 +9,7 @@ written in the transaction of the row they describe.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from okeoce_desktop.domain.names import index_tokens
@@ -23,7 +24,7 @@ _PEOPLE = tuple(
     for name in ("deleted_at", "full_name", "nik", "phone", "member_no")
 )
 _BUSINESS = tuple(BUSINESS.by_name[name].number - 1 for name in ("deleted_at", "name"))
-
+_person, _business = itemgetter(*_PEOPLE), itemgetter(*_BUSINESS)
 _WIDEST = 1 + max(*_PEOPLE, *_BUSINESS)
 
 INDEXED_KINDS = {PARTICIPANT.number, BUSINESS.number}
@@ -39,11 +40,12 @@ def terms_of(kind: int, values: Sequence[Raw]) -> str:
 
     A row of an older contract may be shorter than the fields that are indexed.
     """
-    values = (*values, *[None] * (_WIDEST - len(values)))
+    if len(values) < _WIDEST:
+        values = (*values, *[None] * (_WIDEST - len(values)))
     if kind == BUSINESS.number:
-        deleted, name = (values[at] for at in _BUSINESS)
+        deleted, name = _business(values)
         return " ".join(index_tokens(str(name))) if name and not deleted else ""
-    deleted, name, nik, phone, member_no = (values[at] for at in _PEOPLE)
+    deleted, name, nik, phone, member_no = _person(values)
     if deleted:
         return ""
     words = index_tokens(str(name)) if name else []
@@ -58,7 +60,9 @@ def terms_of(kind: int, values: Sequence[Raw]) -> str:
 
 def phone_terms(e164: str) -> list[str]:
     """The words of a phone: as dialled at home, and backwards."""
-    digits = "".join(filter(str.isdigit, e164))
+    digits = e164.removeprefix("+")
+    if not digits.isdigit():
+        digits = "".join(filter(str.isdigit, digits))
     home = "0" + digits[2:] if digits.startswith("62") else digits
     return [PHONE + home, _REVERSED + home[::-1]]
 

@@ -108,6 +108,10 @@ class Table(msgspec.Struct, frozen=True, dict=True):
         name = values[_NAME]
         return (fold(name) if isinstance(name, str) else None,)
 
+    def derive_many(self, rows: Sequence[Sequence[Raw]]) -> Sequence[Sequence[Raw]]:
+        """The derived columns of rows, each with its values."""
+        return list(zip(*map(self.derive, rows), strict=True)) if self.derived else ()
+
     def state(self, row: Sequence[Any]) -> RowState:
         """The state of a row selected by `select` (with `rid` first)."""
         _, row_id, _, rank, run, number, width, exceptions, _, extra = row[:10]

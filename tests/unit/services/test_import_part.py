@@ -69,7 +69,7 @@ def parts_of(store: Store, importable: ImportKind, rows: Rows) -> list[Part]:
     parts = Parts(store.database.execute, importable, b"secret", "31.74.01")
     records = [Record(line, dict(row), b"") for line, row in enumerate(rows, start=1)]
     records.append(Record(len(records) + 1, None, b"", "not_json"))
-    return [parts.resolve(parts.examined(part)) for part in (records, records[::2])]
+    return [parts.resolve(parts.examined(iter(part))) for part in (records, records[::2])]
 
 
 def plainly(parts: Sequence[Part]) -> list[dict[str, Any]]:
