@@ -90,28 +90,28 @@ def clean_visits(*, now_ms: int) -> ReadClean:
         "refused_reason": columns.codes(RefusedReason),
         "notes": columns.texts(VISIT, "notes"),
     }
-    told = ("in_at", "out_at", "closed_by", "refused_reason")
-    visitor = ("participant_id", "guest_name", "party_size")
 
     def read(records: Sequence[Mapping[str, object]]) -> list[CleanRow | None]:
         found = Columns(VISIT, plan, records)
-        values, odd = found.values, found.odd
-        times = zip(*(values[name] for name in told), strict=True)
-        odd.update(at for at, time in enumerate(times) if not _is_plain(*time))
-        visitors = zip(*(values[name] for name in visitor), strict=True)
-        odd.update(at for at, who in enumerate(visitors) if not any(who))
+        found.odd.update(_odd_visits(found.values))
         return found.rows()
 
     return read
 
 
-def _is_plain(in_ms: Raw, out_ms: Raw, closed_by: Raw, refused: Raw) -> bool:
-    """Tell whether the times of a visit fit together without a word to be said."""
-    if not isinstance(in_ms, int):
-        return False
-    if not isinstance(out_ms, int):
-        return not closed_by
-    return in_ms <= out_ms <= in_ms + LONG_VISIT_MS and not refused
+def _odd_visits(values: Mapping[str, Sequence[Any]]) -> Iterator[int]:
+    """Yield the places of visits whose fields do not fit together without a word to be said."""
+    times = zip(values["in_at"], values["out_at"], values["closed_by"], strict=True)
+    who = zip(values["participant_id"], values["guest_name"], values["party_size"], strict=True)
+    told = zip(times, who, values["refused_reason"], strict=True)
+    for at, ((in_ms, out_ms, closed_by), (person, guest, party), refused) in enumerate(told):
+        if in_ms is None or not (person or guest or party):
+            yield at
+        elif out_ms is None:
+            if closed_by:
+                yield at
+        elif refused or not in_ms <= out_ms <= in_ms + LONG_VISIT_MS:
+            yield at
 
 
 def _odd_niks(

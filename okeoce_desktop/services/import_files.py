@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, NamedTuple, Protocol
+from typing import IO, Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -20,6 +20,8 @@ MOST_LINE = 64 * 1024 * 1024
 """A longer line is no record of anything; it is rejected without being kept in memory."""
 _KEPT = 4_096
 _VALUES = frozenset({str, int, float, bool, type(None)})
+_PLAIN: Any = dict[str, str | int | float | None]
+"""What nearly every line holds; the decoder then checks the values, too."""
 
 
 class Record(NamedTuple):
@@ -108,28 +110,32 @@ class JsonLines:
         self._skip = 3 if mark.startswith(codecs.BOM_UTF8) else 0
 
     def records(self) -> Iterator[Record]:
-        decode = msgspec.json.Decoder().decode
-        allowed = _VALUES - {bool}
+        decode_plain = msgspec.json.Decoder(_PLAIN).decode
         for line, data in enumerate(self._lines(), start=1):
             if len(data) > MOST_LINE:
                 yield Record(line, None, data[:_KEPT], "too_long")
                 continue
-            if data.isspace():
-                continue
             try:
-                values = decode(data)
-            except UnicodeDecodeError:
-                yield Record(line, None, data, "encoding")
-                continue
-            except (msgspec.DecodeError, RecursionError):
-                yield Record(line, None, data, "not_json")
-                continue
-            if values.__class__ is not dict:
-                yield Record(line, None, data, "not_an_object")
-            elif allowed.issuperset(map(type, values.values())) or self._fits(values):
-                yield Record(line, values, data)
+                values = decode_plain(data)
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                if not data.isspace():
+                    yield self._odd_record(line, data)
             else:
-                yield Record(line, None, data, "not_a_value")
+                yield Record(line, values, data)
+
+    def _odd_record(self, line: int, data: bytes) -> Record:
+        """A record that is no object of plain values, at least not of the plainest."""
+        try:
+            values = msgspec.json.decode(data)
+        except UnicodeDecodeError:
+            return Record(line, None, data, "encoding")
+        except (msgspec.DecodeError, RecursionError):
+            return Record(line, None, data, "not_json")
+        if not isinstance(values, dict):
+            return Record(line, None, data, "not_an_object")
+        if self._fits(values):
+            return Record(line, values, data)
+        return Record(line, None, data, "not_a_value")
 
     def _fits(self, values: Mapping[str, object]) -> bool:
         """Whether every field that we know holds a plain value; a yes or no only where it fits."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -33,7 +33,7 @@ _NIK = PARTICIPANT.by_name["nik"].number
 _HOME_POST = PARTICIPANT.by_name["home_post"].number
 
 
-class Incoming:
+class Incoming(NamedTuple):
     """A record with what the rules say about it.
 
     Attributes:
@@ -42,19 +42,10 @@ class Incoming:
         found: None for a clean record, which has a `row`, and for one that cannot be read.
     """
 
-    __slots__ = ("found", "record", "row", "row_id")
-
-    def __init__(
-        self,
-        record: Record,
-        row_id: bytes | None = None,
-        row: list[Raw] | None = None,
-        found: Examined | None = None,
-    ) -> None:
-        self.record = record
-        self.row_id = row_id
-        self.row = row
-        self.found = found
+    record: Record
+    row_id: bytes | None = None
+    row: list[Raw] | None = None
+    found: Examined | None = None
 
     @property
     def nik(self) -> str | None:
