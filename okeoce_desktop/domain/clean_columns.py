@@ -31,9 +31,7 @@ Read = Callable[[Values], Sequence[Raw]]
 _T = TypeVar("_T")
 _MAILBOX = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 _REPLACEMENT = "\ufffd"
-_DAY_MS = 86_400_000
-_EPOCH = datetime.date(1970, 1, 1).toordinal()
-_NO_TIME = -(1 << 60)  # added to any day or hour it stays below every time that is allowed
+_NO_TIME = -(1 << 60)  # whatever is added, it stays below every time that is allowed
 _MOST_KEPT = 100_000
 
 
@@ -229,24 +227,21 @@ def moments(now_ms: int) -> Column:
     """Times in UTC, none before 1970 or further ahead than a clock may be wrong, read as ms."""
     latest = now_ms + CLOCK_TOLERANCE_MS
 
-    def read_day(text: str) -> int:
-        day = dates.parse_iso_date(text)
-        return _NO_TIME if day is None else (day.toordinal() - _EPOCH) * _DAY_MS
-
-    def read_minute(text: str) -> int:
-        moment = dates.parse_utc(f"1970-01-01{text}Z")
+    def read_hour(text: str) -> int:
+        is_day = dates.parse_iso_date(text[:10]) is not None
+        moment = dates.parse_utc(f"{text}:00:00Z") if is_day else None
         return _NO_TIME if moment is None else moment
 
-    def read_second(text: str) -> int:
-        moment = dates.parse_utc(f"1970-01-01T00:00{text}") if text[-1:] == "Z" else None
+    def read_rest(text: str) -> int:
+        moment = dates.parse_utc(f"1970-01-01T00{text}") if text[-1:] == "Z" else None
         return _NO_TIME if moment is None else moment
 
-    # Days and minutes come again and again, whole times do not.
-    days, minutes, seconds = map(Remembered, (read_day, read_minute, read_second))
+    # Hours come again and again, and so do seconds within one; whole times do not.
+    hours, rests = Remembered(read_hour), Remembered(read_rest)
 
     def read(cells: Values) -> Sequence[Raw]:
         try:
-            found = [days[cell[:10]] + minutes[cell[10:16]] + seconds[cell[16:]] for cell in cells]
+            found = [hours[cell[:13]] + rests[cell[13:]] for cell in cells]
         except TypeError:  # one of them is a number
             if len(cells) > 1:
                 return [read([cell])[0] for cell in cells]

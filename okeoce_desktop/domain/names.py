@@ -148,11 +148,12 @@ def _words(name: str) -> list[str]:
     return [_canonical(word) for word in _raw_words(name)]
 
 
-def _raw_words(name: str) -> list[str]:
+@functools.lru_cache(maxsize=1024)  # a new row's name is folded and indexed
+def _raw_words(name: str) -> tuple[str, ...]:
     """Split into lower-case words without accents; "S.Pd." is one word, "Muh.Ali" two."""
     text = name.casefold() if name.isascii() else _plain(name)
     if text.isascii() and text.replace(" ", "").isalnum():
-        return text.split()  # nothing else to break at, as in most names
+        return tuple(text.split())  # nothing else to break at, as in most names
     words: list[str] = []
     for chunk in _BREAKS.split(_APOSTROPHES.sub("", text)):
         parts = [part for part in chunk.split(".") if part]
@@ -161,7 +162,7 @@ def _raw_words(name: str) -> list[str]:
             words.append(joined)
         else:
             words += parts
-    return words
+    return tuple(words)
 
 
 def _plain(text: str) -> str:

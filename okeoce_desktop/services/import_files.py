@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol
 
@@ -158,7 +159,7 @@ class JsonLines:
 
 def _bounded_lines(file: IO[bytes]) -> Iterator[bytes]:
     """Lines; of one that is too long the beginning, one byte over the limit."""
-    for line in iter(lambda: file.readline(MOST_LINE + 1), b""):
+    for line in iter(partial(file.readline, MOST_LINE + 1), b""):
         yield line
         rest = line
         while len(rest) > MOST_LINE and not rest.endswith(b"\n"):

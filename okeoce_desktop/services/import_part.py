@@ -200,7 +200,8 @@ class _Resolving:
             if nik is not None:
                 self._by_nik[nik] = row_id
         self.part.created[row_id] = values
-        self._warn(row.found)
+        if row.found is not None:
+            self._warn(row.found)
 
     def _change(self, row: Incoming, given: Mapping[str, object], row_id: bytes) -> None:
         """Sets the fields that the file has in a row that is here, or made by this part."""
@@ -229,7 +230,8 @@ class _Resolving:
             if blocks := blocking(whole.problems):
                 self.part.rejected.append((row.record, blocks))
                 return
-        self._warn(found)
+        if found is not None:
+            self._warn(found)
         if not changes:
             self.part.unchanged += 1
             return
@@ -241,6 +243,5 @@ class _Resolving:
         if isinstance(nik, str):
             self._by_nik[nik] = row_id
 
-    def _warn(self, found: Examined | None) -> None:
-        if found is not None:
-            self.part.warnings += sum(problem.level is Level.WARN for problem in found.problems)
+    def _warn(self, found: Examined) -> None:
+        self.part.warnings += sum(problem.level is Level.WARN for problem in found.problems)
