@@ -32,7 +32,7 @@ _T = TypeVar("_T")
 _MAILBOX = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 _REPLACEMENT = "\ufffd"
 _NO_TIME = -(1 << 60)  # whatever is added, it stays below every time that is allowed
-_MOST_KEPT = 100_000
+_MOST_KEPT = 20_000
 
 
 class Remembered(dict[Any, _T], Generic[_T]):

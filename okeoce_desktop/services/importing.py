@@ -110,6 +110,7 @@ def _import(
         first = True
         while part := run.examine(islice(records, part_rows)):
             _write_part(call, run, part, missing if first else [])
+            del part  # before the next one is read, which then takes its memory
             first = False
             progress(done.read)
             if stop():
