@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.table import DataTable
-from okeoce_desktop.ui.widgets.table_model import PENDING, Cell, CellTableModel, Column
+from okeoce_desktop.ui.widgets.table_model import PENDING, Cell, CellTableModel, Column, ColumnKind
 from tests.ui.gallery import HereModel
 
 Show = Callable[..., QWidget]
@@ -103,6 +103,51 @@ def test_columns_leave_at_large_type(show: Show) -> None:
     QApplication.processEvents()
     hidden = [model.columns[at].name for at in range(6) if view.view.isColumnHidden(at)]
     assert hidden == ["seat", "since", "out"]
+
+
+class _Fitted(CellTableModel):
+    """A name and a fitted column."""
+
+    def __init__(self, texts: list[str]) -> None:
+        day = Column("day", "Daftar", width=120, fitted=True, sortable=True)
+        super().__init__([Column("name", "Nama", ColumnKind.NAME), day])
+        self.texts = texts
+
+    def rowCount(self, parent: object = None) -> int:
+        return len(self.texts)
+
+    def cell(self, row: int, column: Column) -> Cell:
+        return Cell("Siti" if column.name == "name" else self.texts[row])
+
+    def say(self, row: int, words: str) -> None:
+        self.texts[row] = words
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 1))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.12, 1.25, 1.5])
+def test_a_fitted_column_is_as_wide_as_what_is_in_sight(show: Show, scale: float) -> None:
+    theme().set_scale(scale)
+    view, model = DataTable("Peserta"), _Fitted(["09 Feb"] * 3)
+    view.show_model(model)
+    show(view)
+    look = theme()
+
+    def width() -> int:
+        view.grab()
+        return view.view.columnWidth(1)
+
+    title = look.metrics("smallm").horizontalAdvance("Daftar")
+    assert title < width() < look.px(100)
+    narrow = width()
+    model.say(1, "28 Des 2024")
+    words = look.metrics("body").horizontalAdvance("28 Des 2024")
+    assert narrow < words < width() <= words + look.px(16)
+    assert view.view.columnWidth(0) + width() == view.view.viewport().width()
+    wide = width()
+    model.say(1, "–")
+    assert width() == wide
+    model.say(1, "W" * 40)
+    assert width() == look.px(120)
 
 
 class _Pending(CellTableModel):

@@ -25,7 +25,9 @@ class ColumnKind(Enum):
 class Column:
     """One column. `width` in logical px; 0 shares what is left.
 
-    `compact=False` hides it from font scale 1.25 on, or when names would get too narrow.
+    `fitted=True` makes it as wide as its title and the texts seen in it need, `width` at most.
+    `compact=False` hides it from font scale 1.25 on, or when names would get too narrow;
+    `spare=True` makes it the first to go then.
     `key` is the plain key that triggers an ACTION column for the current row.
     """
 
@@ -33,7 +35,9 @@ class Column:
     title: str
     kind: ColumnKind = ColumnKind.TEXT
     width: int = 0
+    fitted: bool = False
     compact: bool = True
+    spare: bool = False
     sortable: bool = False
     key: str = ""
 

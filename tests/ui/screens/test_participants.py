@@ -16,7 +16,7 @@ from okeoce_desktop.ui.screens.participants.screen import ParticipantsScreen
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.row_table import RowTable
 from sync.contract import PARTICIPANT, RowId
-from tests.helpers.desk import Came, NewDesk, OpenDesk
+from tests.helpers.desk import CAST, Came, NewDesk, OpenDesk, Resident
 
 DOWN, ESC, ENTER, END, HOME = (
     Qt.Key.Key_Down,
@@ -392,6 +392,41 @@ def test_it_fits_every_window(
     hands.control(Qt.Key.Key_F)
     assert page.filter.hasFocus()
     assert page.filter.isVisible()
+
+
+def _long_ago(store: Store) -> None:
+    with store.capture.gate.opened():
+        store.database.execute("UPDATE participant SET registered_on = registered_on - 700")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.12, 1.25, 1.5])
+def test_dates_of_earlier_years_stand_on_one_line_and_names_whole(
+    new_desk: NewDesk, qtbot: QtBot, scale: float
+) -> None:
+    theme().apply("light", scale, reduced_motion=True)
+    long = Resident("Mochammad Ramadhan", None)
+    view = Hands(new_desk(prepare=_long_ago, cast=(*CAST, long)), qtbot).view
+    model = view.cell_model()
+    assert model is not None
+    qtbot.waitUntil(lambda: not model.cell(0, model.columns[0]).pending)
+    view.grab()
+    look = theme()
+    shown = {
+        column.name: (column, view.columnWidth(at))
+        for at, column in enumerate(model.columns)
+        if not view.isColumnHidden(at)
+    }
+    assert {"name", "phone", "last_visit"} <= set(shown)
+    if scale == 1:
+        assert "registered" in shown
+    for row in range(view.rowAt(view.viewport().height() - 2) + 1):
+        for name in {"phone", "registered", "last_visit"} & set(shown):
+            column, width = shown[name]
+            cell = model.cell(row, column)
+            assert not cell.second
+            assert look.metrics("body").horizontalAdvance(cell.text) + look.px(14) <= width
+    words = look.metrics("name").horizontalAdvance("Mochammad Ramadhan")
+    assert words + look.px(26) <= shown["name"][1]
 
 
 def test_everything_that_takes_the_focus_has_a_name(hands: Hands) -> None:

@@ -123,8 +123,7 @@ class PeopleModel(CellTableModel):
     def _day(self, day: datetime.date | None) -> Cell:
         if day is None:
             return _known("")
-        words = formatting.short_date(day, today=day)
-        return Cell(words, "" if day.year == self._today().year else str(day.year), tone="ink2")
+        return Cell(formatting.short_date(day, today=self._today()), tone="ink2")
 
     def _want(self, page: int) -> None:
         self._wanted = page
@@ -166,15 +165,27 @@ class PeopleModel(CellTableModel):
 def _columns() -> list[Column]:
     translate = QCoreApplication.translate
     text, mark = ColumnKind.TEXT, ColumnKind.MARK
+
+    def fitted(
+        name: str,
+        title: str,
+        most: int,
+        *,
+        compact: bool = False,
+        spare: bool = False,
+        sortable: bool = False,
+    ) -> Column:
+        return Column(
+            name, title, text, most, fitted=True, compact=compact, spare=spare, sortable=sortable
+        )
+
     return [
         Column("name", translate("People", "Nama"), ColumnKind.NAME, sortable=True),
-        Column("nik", translate("People", "NIK"), text, 134, compact=False),
-        Column(
-            "kelurahan", translate("People", "Kelurahan"), text, 136, compact=False, sortable=True
-        ),
-        Column("phone", translate("People", "Nomor HP"), text, 130),
-        Column("registered", translate("People", "Daftar"), text, 68, compact=False, sortable=True),
-        Column("last_visit", translate("People", "Terakhir"), text, 78, sortable=True),
+        fitted("nik", translate("People", "NIK"), 150, spare=True),
+        fitted("kelurahan", translate("People", "Kelurahan"), 136, sortable=True),
+        fitted("phone", translate("People", "Nomor HP"), 150, compact=True),
+        fitted("registered", translate("People", "Daftar"), 120, sortable=True),
+        fitted("last_visit", translate("People", "Terakhir"), 120, compact=True, sortable=True),
         Column("state", "", mark, 36),
     ]
 
