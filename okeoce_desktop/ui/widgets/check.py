@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from okeoce_desktop.ui.theme import theme
-from okeoce_desktop.ui.widgets.paint import icon, rounded, text
+from okeoce_desktop.ui.widgets.paint import icon, rounded, tell_cut, text
 
 
 class Check(QAbstractButton):
@@ -60,7 +60,7 @@ class Check(QAbstractButton):
             look.metrics("body").horizontalAdvance(self.text()),
             look.metrics("small").horizontalAdvance(self._detail),
         )
-        width = words + look.px(34)
+        width = words + look.px(30) + 1
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -93,3 +93,5 @@ class Check(QAbstractButton):
         if self._detail:
             below = QRect(left, lines * side, room, look.px(19))
             text(painter, below, self._detail, "small", "ink3")
+            wide = look.metrics("small").horizontalAdvance(self._detail)
+            tell_cut(self, self._detail, cut=wide > room)

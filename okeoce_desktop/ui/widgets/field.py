@@ -135,9 +135,9 @@ class Field(QWidget):
 
     def sizeHint(self) -> QSize:
         look = theme()
-        height = look.px(20) + look.px(4) + self.editor.sizeHint().height()
+        height = look.px(20) + look.gap(4) + self.editor.sizeHint().height()
         if self._messages:
-            height += look.px(4) + self._bottom.height()
+            height += look.gap(4) + self._bottom.height()
         return QSize(max(look.px(200), self.editor.sizeHint().width()), height)
 
     def minimumSizeHint(self) -> QSize:

@@ -465,6 +465,30 @@ def test_it_fits_and_every_field_can_be_reached(
         clerk.press(Qt.Key.Key_Tab)
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.12, 1.25])
+def test_the_consents_are_in_sight_without_scrolling(
+    new_desk: NewDesk, qtbot: QtBot, scale: float
+) -> None:
+    theme().apply("light", scale)
+    respace_all()
+    clerk = Clerk(new_desk(), qtbot)
+    clerk.types("31740157028800", "Siti", "17-02-1989", "", "0812345", "xyzzy")
+    form = clerk.screen.page.form
+    for ticked in (False, True):
+        if ticked:
+            form.notice.click()
+        for check in (form.notice, form.whatsapp):
+            clerk.until(lambda check=check: check.visibleRegion().boundingRect() == check.rect())
+    # What is wrong with a field can be read as well.
+    for name in ("nik", "phone", "kelurahan_kode"):
+        label = clerk.field(name).findChildren(Label)[-1]
+        room = label.contentsRect()
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        words = label.fontMetrics().boundingRect(room, wrap, label.text())
+        assert label.text() == clerk.field(name).message() != ""
+        assert words.height() <= room.height() + 1
+
+
 _IN_THE_FORM = [
     code
     for code in ProblemCode

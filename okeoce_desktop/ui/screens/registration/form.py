@@ -111,6 +111,7 @@ class PersonForm(QWidget):
     def set_margins(self, top: int, right: int, bottom: int) -> None:
         """Room around the fields, in px; the left side is the card's."""
         self._scroll.body.setContentsMargins(3, top, right, bottom)
+        self._adapt()
 
     def set_notice_detail(self, words: str) -> None:
         """Which notice, and by whom and when it was read."""
@@ -171,7 +172,12 @@ class PersonForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._layout.adapt(self.width())
+        self._adapt()
+
+    def _adapt(self) -> None:
+        room = self._scroll.body.contentsMargins()
+        width = self.width() - room.left() - room.right()
+        self._layout.adapt(width, self.height() - room.top() - room.bottom())
 
     def _connect(self) -> None:
         for name, field in self._fields.items():

@@ -16,7 +16,7 @@ from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.card import Card
 from okeoce_desktop.ui.widgets.page_header import PageHeader
-from okeoce_desktop.ui.widgets.paint import column
+from okeoce_desktop.ui.widgets.paint import column, space
 
 _WIDEST, _HIGHEST = 760, 640
 _UNLIMITED = 16_777_215
@@ -29,7 +29,7 @@ class RegistrationPage(QWidget):
 
     def __init__(self, entry: PersonEntry, areas: Areas, near: str) -> None:
         super().__init__()
-        layout = column(self, (24, 14, 20, 16), 10)
+        self._outer = layout = column(self, (24, 14, 20, 16), 10)
         self._header = PageHeader(self.tr("Pendaftaran"), " ")
         self._more = Button(self.tr("Lebih lengkap"), Kind.LINK, key=Shortcut.MORE, height=36)
         self._more.clicked.connect(self._on_more)
@@ -73,9 +73,11 @@ class RegistrationPage(QWidget):
     def _restyle(self) -> None:
         look = theme()
         line = look.line_width
-        top, side, bottom = look.gap(13), look.gap(23), look.gap(13)
+        # At large type the consents need the room more than the margins do.
+        side, edge = (look.gap(15), look.gap(8)) if look.compact else (look.gap(23), look.gap(13))
+        space(self._outer, 24, 14, 20, 10 if look.compact else 16, 10)
         self._card.body.setContentsMargins(side, line, line, line)
-        self.form.set_margins(top, side, bottom)
+        self.form.set_margins(edge, side, edge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
