@@ -37,7 +37,7 @@ class Likeness(enum.IntEnum):
 
     NONE = 0
     NAMESAKE = 1
-    """The name only: listed last, in short."""
+    """The name only: listed last."""
     POSSIBLE = 2
     LIKELY = 3
     SAME = 4

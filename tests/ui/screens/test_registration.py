@@ -20,11 +20,12 @@ from okeoce_desktop.ui.screens.registration.screen import RegistrationScreen
 from okeoce_desktop.ui.screens.registration.words import finding_words
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button
+from okeoce_desktop.ui.widgets.card import Card
 from okeoce_desktop.ui.widgets.field import Field
 from okeoce_desktop.ui.widgets.label import Label
 from okeoce_desktop.ui.widgets.paint import respace_all
 from sync.contract import PARTICIPANT, Business, Participant, RowId
-from tests.helpers.desk import NewDesk, OpenDesk, areas, moment
+from tests.helpers.desk import NewDesk, OpenDesk, Resident, areas, moment
 from tests.helpers.findings import FACTS
 
 NIK = "3174015702880003"
@@ -262,7 +263,8 @@ def test_the_evidence_of_a_namesake_is_whole_at_large_type(qtbot: QtBot, light_t
     match = duplicates.Match(candidate, duplicates.Likeness.NAMESAKE, 30, (same,))
     matches = MatchList()
     qtbot.addWidget(matches)
-    matches.show_matches([Lookalike(match, "")])
+    # The first is open with its evidence, the second one line.
+    matches.show_matches([Lookalike(match, ""), Lookalike(match, "")])
     matches.setFixedWidth(412)
     matches.show()
     QApplication.processEvents()
@@ -287,6 +289,28 @@ def test_another_person_is_not_shown_again(clerk: Clerk) -> None:
     clerk.types("", "", "", "", "0812-3456-7890")
     clerk.until(lambda: clerk.drafts() == ["Siti Nurhaliza"])
     assert not clerk.sees("Siti Nurhalizah")
+
+
+def test_a_namesake_comes_with_evidence_and_can_be_somebody_else(
+    new_desk: NewDesk, qtbot: QtBot
+) -> None:
+    older = Resident("Siti Nurhaliza", "Kue Siti", "kuliner", "+6281234567001", "3174010203579009")
+    younger = Resident("Siti Nurhaliza", None, None, "+6281234567002", "3174010203579010")
+    clerk = Clerk(new_desk(cast=(older, younger), others=0), qtbot)
+    clerk.types("", "Siti Nurhaliza", "17-02-1999")
+    matches = clerk.screen.panel_widget.matches
+
+    def first() -> list[str]:
+        cards = matches.findChildren(Card)
+        return clerk.desk.texts(cards[0]) if cards else []
+
+    for left in (2, 1):
+        # The closest one is open with what speaks against; the other takes its place.
+        clerk.until(lambda: "Nama sama" in first())
+        assert len(matches.findChildren(Card)) == left
+        assert any(words.startswith("Tanggal lahir berbeda, ") for words in first())
+        clerk.qtbot.mouseClick(clerk.button("Beda orang"), Qt.MouseButton.LeftButton)
+    clerk.comes("Peserta baru")
 
 
 def test_f6_opens_the_first_lookalike_and_keeps_the_entry(clerk: Clerk) -> None:

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from okeoce_desktop.domain.duplicates import Likeness, Match
 from okeoce_desktop.ui.screens.registration.words import evidence_lines, short_evidence
 from okeoce_desktop.ui.shortcuts import Shortcut
+from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.card import Card
 from okeoce_desktop.ui.widgets.label import IconMark, Label
 from okeoce_desktop.ui.widgets.paint import column, row
+from okeoce_desktop.ui.widgets.panel import PADDING, panel_width
 from okeoce_desktop.ui.widgets.person import Avatar
 
 _MOST = 3
+_PADDING = 14
 _KEYS = (Shortcut.OPEN_FIRST, Shortcut.OPEN_SECOND)
 
 
@@ -48,6 +51,11 @@ class MatchList(QWidget):
         self._shown: list[Lookalike] = []
         self._cards: list[QWidget] = []
         self._layout = column(self, gap=8)
+        theme().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        shown, self._shown = self._shown, []
+        self.show_matches(shown)
 
     def show_matches(self, found: Sequence[Lookalike]) -> bool:
         """Replaces the list; whether anything changed."""
@@ -62,14 +70,13 @@ class MatchList(QWidget):
         self._cards = []
         for number, one in enumerate(found):
             key = _KEYS[number] if number < len(_KEYS) else None
-            in_full = number == 0 and one.match.likeness is not Likeness.NAMESAKE
-            card = self._card(one, key) if in_full else self._line(one, key)
+            card = self._line(one, key) if number else self._card(one, key)
             self._layout.addWidget(card)
             self._cards.append(card)
         return True
 
     def _card(self, one: Lookalike, key: Shortcut | None) -> QWidget:
-        card = Card(padding=14, gap=8)
+        card = Card(padding=_PADDING, gap=8)
         head = row(gap=10)
         head.addWidget(Avatar(one.match.candidate.full_name, side=38))
         head.addLayout(_names(one.match.candidate.full_name, one.line), 1)
@@ -82,6 +89,7 @@ class MatchList(QWidget):
             lines.addLayout(line)
         card.body.addLayout(lines)
         buttons = row(gap=4)
+        room = panel_width() - 2 * (PADDING + theme().gap(_PADDING) + theme().line_width)
         open_button = Button(self.tr("Buka orang ini"), key=key, height=34)
         open_button.clicked.connect(lambda: self.opened.emit(one.match.candidate.key))
         buttons.addWidget(open_button)
@@ -89,6 +97,8 @@ class MatchList(QWidget):
             other = Button(self.tr("Beda orang"), Kind.LINK, height=34)
             other.clicked.connect(lambda: self.different.emit(one.match.candidate.key))
             buttons.addWidget(other)
+            if open_button.sizeHint().width() + other.sizeHint().width() + theme().gap(4) > room:
+                buttons.setDirection(QBoxLayout.Direction.TopToBottom)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
         return card
