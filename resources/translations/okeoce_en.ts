@@ -2465,6 +2465,10 @@
         <translation>Compared with head office once all is sent.</translation>
     </message>
     <message>
+        <source>Dibandingkan lagi dengan pusat pada sinkron berikutnya.</source>
+        <translation>Compared with head office again at the next sync.</translation>
+    </message>
+    <message>
         <source>Isi komputer ini</source>
         <translation>On this computer</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ class Button(QAbstractButton):
     `key` is a Shortcut or a plain key ("T", "Enter") and is only shown here: the window and the
     panel do the pressing (see widgets.keys). `height` is 40, 36 in headers, 48 for the main action
     of a panel, 28 to 34 in cards. `wide` fills the width and puts the cap at the right edge.
+    `resting` is true while it looks disabled and does nothing, but keeps the focus it may have.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Button(QAbstractButton):
         super().__init__(parent)
         self.key = key
         self.kind = kind
+        self.resting = False
         self.ring = "gap"
         self._icon, self._height, self._wide = icon, height, wide
         self._hovered = False
@@ -70,6 +72,22 @@ class Button(QAbstractButton):
         """Give a quiet button the ink of the notice it stands in."""
         self._tone = token
         self.update()
+
+    def set_resting(self, resting: bool) -> None:
+        """Rests while what it starts is under way: disabled, it would lose the focus to a button
+        that does something else."""
+        if resting != self.resting:
+            self.resting = resting
+            cursor = Qt.CursorShape.ArrowCursor if resting else Qt.CursorShape.PointingHandCursor
+            self.setCursor(cursor)
+            self.update()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return not self.resting and super().hitButton(pos)
+
+    @property
+    def _live(self) -> bool:
+        return self.isEnabled() and not self.resting
 
     def sizeHint(self) -> QSize:
         look = theme()
@@ -99,16 +117,16 @@ class Button(QAbstractButton):
 
     def _ground(self) -> str | None:
         if self.kind is Kind.MAIN:
-            if not self.isEnabled():
+            if not self._live:
                 return "sunken"
             return "nila_p" if self.isDown() else "nila_h" if self._hovered else "nila"
-        active = self.isEnabled() and (self._hovered or self.isDown())
+        active = self._live and (self._hovered or self.isDown())
         if self.kind in (Kind.LINK, Kind.QUIET):
             return ("sel" if self.isDown() else "hover") if active else None
         return ("sel" if self.isDown() else "hover") if active else "surface"
 
     def _ink(self) -> str:
-        if not self.isEnabled():
+        if not self._live:
             return "ink3"
         if self._tone:
             return self._tone
@@ -118,10 +136,10 @@ class Button(QAbstractButton):
 
     def _edge(self) -> str | None:
         if self.kind is Kind.DANGER:
-            return "cabai" if self.isEnabled() else "line2"
+            return "cabai" if self._live else "line2"
         if self.kind is Kind.SECONDARY:
-            return "control" if self.isEnabled() else "line2"
-        return "line2" if self.kind is Kind.MAIN and not self.isEnabled() else None
+            return "control" if self._live else "line2"
+        return "line2" if self.kind is Kind.MAIN and not self._live else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme()
@@ -135,7 +153,7 @@ class Button(QAbstractButton):
             look.color(edge) if edge else None,
             look.line_width,
         )
-        main = self.kind is Kind.MAIN and self.isEnabled()
+        main = self.kind is Kind.MAIN and self._live
         middle = self.height() / 2
         cap = cap_of(self.key) if self.key else ""
         x = max((self.width() - self._content_width()) // 2, look.px(6))
@@ -180,6 +198,8 @@ class Button(QAbstractButton):
         # Enter presses the button that has the focus, except a danger button: a scanner ends with
         # Enter wherever the focus happens to be.
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.resting and (enter or event.key() == Qt.Key.Key_Space):
+            return
         if enter and self.kind is not Kind.DANGER and not event.isAutoRepeat():
             self.click()
             return

@@ -39,9 +39,12 @@ def key_name(event: QKeyEvent) -> str:
 
 
 def keyed_buttons(root: QWidget) -> Iterator[QAbstractButton]:
-    """Enabled buttons with a key under `root` that are visible or only left for want of room."""
+    """Buttons with a key under `root`, enabled and not resting, that are visible or only left for
+    want of room."""
     for button in root.findChildren(QAbstractButton):
         if not (isinstance(button, Keyed) and button.key and button.isEnabled()):
+            continue
+        if getattr(button, "resting", False):
             continue
         parent = button.parentWidget()
         stays = button.property(KEY_STAYS) and parent is not None and parent.isVisible()

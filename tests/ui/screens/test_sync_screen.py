@@ -248,6 +248,49 @@ def test_a_run_shows_how_far_it_is_and_can_be_stopped(hands: Hands) -> None:
     assert not button.isVisible()
 
 
+def test_nothing_can_be_started_while_a_run_is_under_way(hands: Hands) -> None:
+    hands.desk.desktop.sync.stop()
+    context, button = hands.desk.context, hands.screen.state.run_button
+    quiet = SyncStatus(enrolled=True, contact=NOW)
+    busy = msgspec.structs.replace(quiet, busy=True)
+    context.sync_said(quiet)
+    button.setFocus()
+    hands.press(ENTER)
+    context.sync_said(busy)
+    assert (button.text(), button.resting, button.hasFocus()) == ("Sedang sinkron", True, True)
+    with hands.qtbot.assertNotEmitted(hands.screen.state.run_pressed):
+        hands.press(ENTER, Qt.Key.Key_Space, Qt.Key.Key_F8)
+        hands.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    context.sync_said(quiet)
+    assert (button.text(), button.resting, button.hasFocus()) == ("Coba sekarang", False, True)
+    with hands.qtbot.waitSignal(hands.screen.state.run_pressed):
+        hands.press(ENTER)
+
+
+def test_state_and_proof_never_say_two_things(hands: Hands) -> None:
+    hands.desk.desktop.sync.stop()
+    context, screen = hands.desk.context, hands.screen
+    quiet = SyncStatus(enrolled=True, contact=NOW)
+    equal = msgspec.structs.replace(quiet, equal_at=NOW)
+    for status, state, proof in (
+        (quiet, "Diterima pusat", "Belum dibuktikan sama"),
+        (equal, "Sama dengan pusat", "Sama dengan pusat"),
+        (msgspec.structs.replace(quiet, held=1), "1 menunggu dikirim", "Belum dibuktikan sama"),
+    ):
+        context.sync_said(status)
+        assert any(words.startswith(state) for words in hands.desk.texts(screen.state))
+        said = hands.desk.texts(screen.proof)
+        assert proof in said
+        assert ("Sama dengan pusat" in said) == (status.equal_at is not None)
+    context.sync_said(quiet)
+    assert hands.desk.sees("Dibandingkan lagi dengan pusat pada sinkron berikutnya.")
+    # Counts read before are shown as head office's, too, only when they have been read again.
+    context.sync_said(equal)
+    assert not screen.proof._counts._equal
+    hands.sees("Sidik ")
+    assert screen.proof._counts._equal
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [

@@ -41,6 +41,11 @@ class CountTable(QWidget):
         self.updateGeometry()
         self.update()
 
+    def say_unproved(self) -> None:
+        """Head office's column goes; the counts stay."""
+        self._equal = False
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(theme().px(200), theme().px(_HEAD) + len(self._rows) * theme().px(_LINE))
 
@@ -102,7 +107,22 @@ class ProofCard(QWidget):
     def show_proof(
         self, proof: Proof, exchanges: Sequence[Exchange], status: SyncStatus, now: int
     ) -> None:
-        """Brings the card to what is known now; equal only when it was proved."""
+        """Brings the card to what was read now; equal only when it was proved."""
+        self.show_status(status, now)
+        equal = status.equal_at is not None
+        rows = [(kind_words(kind), formatting.number(n)) for kind, n in proof.counts.items()]
+        self._counts.set_rows(rows, equal=equal)
+        digest = self.tr("Sidik {digest}").format(digest=digest_words(proof.digest))
+        self._digest.setText(digest)
+        self._digest.setVisible(equal)
+        self.runs.set_lines([exchange_line(each, now) for each in exchanges])
+        self._last_title.setVisible(bool(exchanges))
+
+    def show_status(self, status: SyncStatus, now: int) -> None:
+        """Says at once whether both sides were proved equal, as every other place does.
+
+        What was read before is shown as equal only once it has been read again.
+        """
         equal = status.equal_at
         if equal is not None:
             when = formatting.relative_moment(equal, now_ms=now)
@@ -110,20 +130,17 @@ class ProofCard(QWidget):
             self._when.setText(self.tr("Terakhir dibuktikan {time}").format(time=when))
             self._disc.set_state("circle-check", "daun_ink")
         else:
-            self._say_unproved(enrolled=status.enrolled)
+            self._say_unproved(status)
+            self._counts.say_unproved()
+            self._digest.hide()
         self._title.set_tone("daun_ink" if equal is not None else "ink")
-        rows = [(kind_words(kind), formatting.number(n)) for kind, n in proof.counts.items()]
-        self._counts.set_rows(rows, equal=equal is not None)
-        digest = self.tr("Sidik {digest}").format(digest=digest_words(proof.digest))
-        self._digest.setText(digest)
-        self._digest.setVisible(equal is not None)
-        self.runs.set_lines([exchange_line(each, now) for each in exchanges])
-        self._last_title.setVisible(bool(exchanges))
 
-    def _say_unproved(self, *, enrolled: bool) -> None:
-        if enrolled:
+    def _say_unproved(self, status: SyncStatus) -> None:
+        if status.enrolled:
+            waits = self.tr("Dibandingkan dengan pusat setelah semuanya terkirim.")
+            next_run = self.tr("Dibandingkan lagi dengan pusat pada sinkron berikutnya.")
             self._title.setText(self.tr("Belum dibuktikan sama"))
-            self._when.setText(self.tr("Dibandingkan dengan pusat setelah semuanya terkirim."))
+            self._when.setText(waits if status.held or status.attention else next_run)
             self._disc.set_state("equal-approximately", "ink2")
         else:
             self._title.setText(self.tr("Isi komputer ini"))

@@ -157,8 +157,9 @@ class SyncScreen(QObject):
         self._refresh()
 
     def _show_status(self) -> None:
-        status = self._context.sync_status
-        self.state.show_status(status, self._context.now())
+        status, now = self._context.sync_status, self._context.now()
+        self.state.show_status(status, now)
+        self.proof.show_status(status, now)
         typing = self.enrol_form.isVisible() and self._content.isAncestorOf(
             self._content.focusWidget() or self._content
         )

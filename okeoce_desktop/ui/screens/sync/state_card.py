@@ -92,6 +92,8 @@ class StateCard(Card):
         self._title.set_tone("ink" if words.tone.startswith("ink") else words.tone)
         self._next.setText(next_words(status, now))
         self._run.setVisible(status.enrolled)
+        self._run.set_resting(status.busy)
+        self._run.setText(self.tr("Sedang sinkron") if status.busy else self.tr("Coba sekarang"))
         self.show_progress(status)
 
     def show_progress(self, status: SyncStatus) -> None:
