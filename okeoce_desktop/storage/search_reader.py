@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from okeoce_desktop.domain import member_no, names, nik
@@ -11,6 +12,10 @@ from okeoce_desktop.storage.search_index import MARKS, MEMBER, PHONE, suffix_ter
 from sync.contract import RowId
 
 _CANDIDATES = 50
+_FEW = 500
+"""A number fewer people begin with than this is looked up in the full-text index."""
+_MOST_NAMES = 2_000
+"""So many people of a name are looked at for a number that many begin with."""
 _LEAST_SUFFIX = 4
 _NIK_DIGITS = 16
 _AFTER_DIGITS = ":"
@@ -27,7 +32,8 @@ class SearchReader:
         """The people a text finds, the likeliest first; an exact number finds only its owner.
 
         A member number, a NIK or a phone, or how it begins; the last four or more digits of a
-        phone; or the beginnings of words of a name or a business, in any order.
+        phone; or the beginnings of words of a name or a business, in any order. A name may be
+        narrowed by a number or a part of one: "budi 3174", "ani 7890".
         """
         typed = text.strip()
         if not typed:
@@ -39,12 +45,9 @@ class SearchReader:
         query = _number_query(digits) if digits else match_query(typed)
         if not query:
             return []
-        entries = [
-            row[0]
-            for row in self._execute(
-                "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query, _CANDIDATES)
-            )
-        ]
+        entries = self._matching(query)
+        if not digits:
+            entries += self._narrowed(typed)
         people = self._numbered(digits) + self._people_of(entries)
         hits = self._hits(list(dict.fromkeys(people)), 2 * _CANDIDATES)
         hits.sort(key=lambda hit: _order(hit, typed))
@@ -73,18 +76,69 @@ class SearchReader:
         """Row numbers of people one of whose numbers begins with these digits."""
         if not digits:
             return []
-        starts = [("nik", digits), ("member_no", digits), ("phone", f"+{digits}")]
-        if digits.startswith("0"):
-            starts.append(("phone", f"+62{digits[1:]}"))
         return [
             row[0]
-            for column, start in starts
+            for column, start in _starts(digits)
             for row in self._execute(
                 f"SELECT rid FROM participant WHERE {column} >= ? AND {column} < ?"
                 f" AND deleted_at IS NULL LIMIT {_CANDIDATES // 2}",
                 (start, start + _AFTER_DIGITS),
             )
         ]
+
+    def _matching(self, query: str) -> list[int]:
+        """The first index entries a full-text query finds."""
+        return [
+            row[0]
+            for row in self._execute(
+                "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?", (query, _CANDIDATES)
+            )
+        ]
+
+    def _narrowed(self, text: str) -> list[int]:
+        """Index entries of people whose name has the words of a text, and one of whose numbers
+        begins with each number in it.
+
+        A number many begin with is compared on the rows of the people of that name: joining it in
+        the full-text index would read nearly every NIK of the post.
+        """
+        words, numbers = _words_and_numbers(text)
+        if not words or not numbers:
+            return []
+        common = [digits for digits in numbers if self._is_common(digits)]
+        rare = [_marked_query(digits) for digits in numbers if digits not in common]
+        query = " AND ".join([*map(_either, words), *rare])
+        if not common:
+            return self._matching(query)
+        compared = " AND ".join(
+            "(" + " OR ".join(f"p.{column} >= ? AND p.{column} < ?" for column, _ in starts) + ")"
+            for starts in map(_starts, common)
+        )
+        bounds = [
+            bound
+            for digits in common
+            for _, start in _starts(digits)
+            for bound in (start, start + _AFTER_DIGITS)
+        ]
+        rows = self._execute(
+            "SELECT s.rowid FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?) AS s"
+            " CROSS JOIN participant AS p ON p.rid = s.rowid / 2"
+            f" WHERE s.rowid % 2 = 0 AND {compared} LIMIT ?",
+            (query, _MOST_NAMES, *bounds, _CANDIDATES),
+        )
+        return [row[0] for row in rows]
+
+    def _is_common(self, digits: str) -> bool:
+        """Whether many people have a number that begins so."""
+        return any(
+            self._execute(
+                f"SELECT count(*) FROM (SELECT 1 FROM participant WHERE {column} >= ?"
+                f" AND {column} < ? LIMIT {_FEW + 1})",
+                (start, start + _AFTER_DIGITS),
+            ).fetchone()[0]
+            > _FEW
+            for column, start in _starts(digits)
+        )
 
     def _people_of(self, entries: list[int]) -> list[int]:
         """Row numbers of the people of index entries; a business stands for its owner."""
@@ -131,12 +185,54 @@ def match_query(text: str) -> str:
         return " OR ".join([_number_query(digits), *[f'"{mark}{digits}"*' for mark in MARKS]])
     groups = []
     for forms in names.query_terms(text):
-        if forms[0][0].isdigit():
-            # Not the NIK: nearly all of a post begin alike, and a name beside it says more.
-            forms = (*forms, (PHONE if forms[0].isdecimal() else MEMBER) + forms[0])
-        alternatives = " OR ".join(f'"{form}"*' for form in forms)
-        groups.append(f"({alternatives})" if len(forms) > 1 else alternatives)
+        if forms[0].isdecimal():
+            # Not the NIK: nearly all of a post begin alike, see `_narrowed`.
+            forms = (*forms, PHONE + forms[0])
+            if len(forms[0]) >= _LEAST_SUFFIX:
+                forms = (*forms, suffix_term(forms[0]))
+        elif forms[0][0].isdigit():
+            forms = (*forms, MEMBER + forms[0])
+        groups.append(_either(forms))
     return " AND ".join(groups)
+
+
+def _either(forms: Sequence[str]) -> str:
+    """The full-text query of one word in any of its forms."""
+    alternatives = " OR ".join(f'"{form}"*' for form in forms)
+    return f"({alternatives})" if len(forms) > 1 else alternatives
+
+
+def _words_and_numbers(text: str) -> tuple[list[Sequence[str]], list[str]]:
+    """The words of a text in their forms, and its numbers; groups of digits belong together."""
+    words: list[Sequence[str]] = []
+    numbers: list[str] = []
+    after_number = False
+    for forms in names.query_terms(text):
+        is_number = forms[0].isdecimal()
+        if not is_number:
+            words.append(forms)
+        elif after_number:
+            numbers[-1] += forms[0]
+        else:
+            numbers.append(forms[0])
+        after_number = is_number
+    return words, numbers
+
+
+def _starts(digits: str) -> list[tuple[str, str]]:
+    """How a column of a person that begins with these digits begins."""
+    starts = [("nik", digits), ("member_no", digits), ("phone", f"+{digits}")]
+    if digits.startswith("0"):
+        starts.append(("phone", f"+62{digits[1:]}"))
+    return starts
+
+
+def _marked_query(digits: str) -> str:
+    """Words of numbers that begin with these digits; a phone also as it is dialled from abroad."""
+    forms = [mark + digits for mark in MARKS]
+    if digits.startswith("62"):
+        forms.append(f"{PHONE}0{digits[2:]}")
+    return _either(forms)
 
 
 def _number(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from okeoce_desktop.storage import search_reader
 from okeoce_desktop.storage.search_reader import SearchReader, match_query
 from okeoce_desktop.storage.store import Store
 from sync.contract import BUSINESS, PARTICIPANT, VISIT, Business, Participant, RowId, Visit
@@ -48,6 +49,21 @@ def people(store: Store) -> dict[str, RowId]:
         ("317401ab", ["jose"]),
         ("ani 0812345", ["ani"]),
         ("budi 0812345", []),
+        ("ani 3174", ["ani"]),
+        ("3174 wij", ["ani"]),
+        ("wij 3174 0141", ["ani"]),
+        ("ani 317401-410790", ["ani"]),
+        ("ani 3175", []),
+        ("budi 3174", []),
+        ("jose 317401", ["jose"]),
+        ("jose 0001", ["jose"]),
+        ("jose 317402", []),
+        ("ani +62 812", ["ani"]),
+        ("ani 0812-345", ["ani"]),
+        ("rid 0812", ["muh"]),
+        ("ani 7890", ["ani"]),
+        ("ani 5432", []),
+        ("santo 3174 x", []),
         ("317", ["ani", "jose"]),
         ("081", ["ani", "muh"]),
         ("0001", ["jose"]),
@@ -62,6 +78,50 @@ def people(store: Store) -> dict[str, RowId]:
 def test_finds(store: Store, people: dict[str, RowId], typed: str, expected: list[str]) -> None:
     found = [hit.id for hit in SearchReader(store.database).find(typed)]
     assert sorted(found) == sorted(people[key] for key in expected)
+
+
+def test_a_common_beginning_narrows_a_name_as_a_rare_one_does(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_reader, "_FEW", 5)
+    with store.capture.act("import", undoable=False) as act:
+        for number in range(60):
+            post, name = ("317401", "Budi") if number % 3 else ("327602", "Siti")
+            person = Participant(
+                id=act.new_id(),
+                full_name=f"{name} Warga {number}",
+                nik=f"{post}0101900{number:03d}",
+                phone=f"+6281200000{number:03d}",
+                member_no=f"{post}-AB-{number:04d}-X",
+            )
+            act.create(PARTICIPANT, person)
+    reader = SearchReader(store.database)
+
+    def found(text: str) -> list[str]:
+        return sorted(hit.full_name for hit in reader.find(text, limit=100))
+
+    budis = sorted(f"Budi Warga {number}" for number in range(60) if number % 3)
+    assert found("budi 3174") == found("budi 317401") == found("budi 0812") == budis
+    assert found("warga 3174 0812") == []  # one number in two groups, which nobody has
+    assert found("budi 3276") == found("siti 3174") == []
+    assert found("budi 3174010101900001") == found("warga 3174010101900001") == ["Budi Warga 1"]
+    assert found("budi 317401010190001") == [
+        name for name in budis if 10 <= int(name.split()[-1]) < 20
+    ]
+
+
+def test_a_name_of_many_is_narrowed_in_bounded_work(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_reader, "_FEW", 5)
+    monkeypatch.setattr(search_reader, "_MOST_NAMES", 20)
+    with store.capture.act("import", undoable=False) as act:
+        for number in range(40):
+            person = Participant(
+                id=act.new_id(), full_name=f"Budi {number}", nik=f"31740101019{number:05d}"
+            )
+            act.create(PARTICIPANT, person)
+    assert len(SearchReader(store.database).find("budi 3174", limit=100)) == 20
 
 
 def test_a_hit_says_what_the_desk_needs(store: Store, people: dict[str, RowId]) -> None:
