@@ -15,7 +15,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from okeoce_desktop.ui.icons import clear_cache
 from okeoce_desktop.ui.shell.bars import StatusBar, TopBar
 from okeoce_desktop.ui.shell.navigation import Navigation
-from okeoce_desktop.ui.shell.screen import Place, Screen, SearchHandler, Searching, Visited
+from okeoce_desktop.ui.shell.screen import (
+    Place,
+    Screen,
+    SearchHandler,
+    Searching,
+    Visited,
+    WithFoot,
+)
 from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.focus_ring import FocusRing
@@ -299,10 +306,19 @@ class MainWindow(QWidget):
         self._panels.setFixedWidth(panel_width())
         self._settle_toast()
 
+    def _foot(self) -> QWidget | None:
+        screen = self.current_screen
+        return screen.foot if isinstance(screen, WithFoot) else None
+
     def _settle_toast(self) -> None:
-        page = self._pages
-        foot = QPoint(page.width() // 2, page.height() - theme().px(19))
-        self.toast.settle(page.mapTo(self, foot))
+        look, page, bottom = theme(), self._pages, self._pages.height() - theme().px(19)
+        foot = self._foot()
+        if foot is not None:
+            # Right in the strip, whatever its height: it must not lie over a row.
+            middle = foot.mapTo(page, foot.rect().center()).y()
+            bottom = min(middle + look.px(19), page.height())
+        below = QPoint(page.width() // 2, bottom)
+        self.toast.settle(page.mapTo(self, below))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -43,6 +43,14 @@ class Beginning(Protocol):
     def begin(self, text: str) -> None: ...
 
 
+@runtime_checkable
+class WithFoot(Protocol):
+    """A screen with a strip at the foot of its page, where the toast stands; None for none now."""
+
+    @property
+    def foot(self) -> QWidget | None: ...
+
+
 class SearchHandler(Protocol):
     """Takes what happens in the search box while its screen is shown."""
 

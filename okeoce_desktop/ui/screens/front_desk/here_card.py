@@ -47,7 +47,7 @@ class HereCard(Card):
         self._empty.hide()
         self._today = Label("", "small", "ink3", elide=True)
         self._last = Label("", "small", "ink3", elide=True)
-        foot = QWidget()
+        self.foot = foot = QWidget()
         line = row(foot, (17, 11, 17, 11), 12)
         line.addWidget(self._today)
         line.addStretch(1)

@@ -70,6 +70,7 @@ class FrontDeskScreen(QObject):
         header.buttons.addWidget(self._register)
         self._capacity = CapacityCard()
         self._here = HereCard()
+        self.foot = self._here.foot
         page = column(self.content, (24, 14, 20, 16), 12)
         page.addWidget(header)
         page.addWidget(self._capacity)

@@ -78,6 +78,11 @@ class ParticipantsScreen(QObject):
     def panel(self) -> QWidget:
         return self._panels
 
+    @property
+    def foot(self) -> QWidget | None:
+        """Where the toast stands: below the list, which a form has not."""
+        return None if self._content.currentWidget() is not self.list_page else self.list_page.foot
+
     def default_focus(self) -> QWidget | None:
         if self._editing is not None and self._editing.active:
             return self._editing.first
