@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.focus_ring import FocusRing
 from okeoce_desktop.ui.widgets.table import DataTable
 from okeoce_desktop.ui.widgets.table_model import PENDING, Cell, CellTableModel, Column, ColumnKind
 from tests.ui.gallery import HereModel
@@ -191,6 +192,23 @@ def _repaint(view: DataTable) -> float:
     started = time.perf_counter()
     view.view.viewport().repaint()
     return time.perf_counter() - started
+
+
+def test_the_ring_of_high_contrast_stands_whole_inside_the_row(qtbot: QtBot, show: Show) -> None:
+    theme().apply("contrast", 1.0, reduced_motion=True)
+    view, _ = table(show)
+    page = view.window()
+    ring = FocusRing(page)
+    view.view.choose_row(2)
+    view.view.clearFocus()
+    view.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    image = page.grab(ring.geometry()).toImage()
+    yellow, half = theme().color("focus"), image.height() // 2
+    for across in (range(8), range(image.width() - 8, image.width())):
+        assert sum(image.pixelColor(x, half) == yellow for x in across) >= 2
+    for down in (range(8), range(image.height() - 8, image.height())):
+        assert sum(image.pixelColor(image.width() // 2, y) == yellow for y in down) >= 2
 
 
 def test_home_and_end_go_to_the_first_and_last_row(qtbot: QtBot, show: Show) -> None:

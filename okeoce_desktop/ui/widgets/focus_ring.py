@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from okeoce_desktop.ui.theme import theme
 
 HALO = 3
+# A ring of high contrast is drawn inside a row: the table would cut it.
+_INSIDE = 4
 # From the widget's edge to the middle of the 2 px line.
 GAPS = {"gap": 2, "hug": 1, "row": 0}
 WATCHED = (
@@ -130,6 +132,8 @@ class FocusRing(QWidget):
         if self._target is not None and self._target.height() > look.px(44):
             radius = look.px(8) + gap if self._style == "hug" else radius
         if look.high_contrast:
+            if self._style == "row":
+                inner = inner.adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE)
             for out, token, width in (
                 (0.75, "focus_edge", 1.5),
                 (3.0, "focus", 3.0),
