@@ -15,6 +15,8 @@ from okeoce_desktop.errors import ErrorCode
 from okeoce_desktop.services.setting_up import enrol, keep_enrolment
 from okeoce_desktop.services.sync_loop import SyncStatus
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.sync_reader import ConflictItem, OneValue
+from okeoce_desktop.ui.screens.sync.check_card import CheckCard, ValueBox
 from okeoce_desktop.ui.screens.sync.screen import SyncScreen
 from okeoce_desktop.ui.screens.sync.words import next_words, parked_words
 from okeoce_desktop.ui.theme import theme
@@ -209,6 +211,22 @@ def test_trouble_is_said_in_words_with_who_can_help(new_desk: NewDesk, qtbot: Qt
     ]
     assert values == ["0812-9044-1187, Pos lain", "0813-1120-7745, Pos lain, dipakai sekarang"]
     assert hands.desk.sees("Terlalu besar untuk dikirim.")
+
+
+@pytest.mark.parametrize(("width", "rows"), [(740, 1), (500, 1), (400, 2)])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_both_values_stand_side_by_side_where_there_is_room(
+    qtbot: QtBot, light_theme: None, width: int, rows: int, scale: float
+) -> None:
+    theme().apply("light", scale, reduced_motion=True)
+    one, other = (OneValue(number, None, None) for number in ("+6281290441187", "+6281311207745"))
+    item = ConflictItem("participant", None, "Maria Simanjuntak", "phone", one, other, NOW)
+    card = CheckCard(str)
+    qtbot.addWidget(card)
+    card.resize(theme().px(width), 600)
+    card.show()
+    card.show_items([], [item], 1)
+    qtbot.waitUntil(lambda: len({box.y() for box in card.findChildren(ValueBox)}) == rows)
 
 
 def test_a_parked_person_leads_into_the_form(new_desk: NewDesk, qtbot: QtBot) -> None:

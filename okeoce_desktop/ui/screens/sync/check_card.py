@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from okeoce_desktop.storage.sync_reader import ConflictItem, OneValue, ParkedItem
@@ -16,6 +16,8 @@ from okeoce_desktop.ui.widgets.buttons import Button
 from okeoce_desktop.ui.widgets.card import Card, Heading
 from okeoce_desktop.ui.widgets.label import IconMark, Label, Rule
 from okeoce_desktop.ui.widgets.paint import column, rounded, row, text
+
+_BESIDE = 480
 
 
 class ValueBox(QWidget):
@@ -58,6 +60,8 @@ class CheckCard(Card):
         super().__init__(flush=True, parent=parent)
         self._kelurahan = kelurahan
         self._shown: object = None
+        self._pairs: list[QBoxLayout] = []
+        theme().changed.connect(self._arrange)
         head = QWidget()
         self._heading = Heading(self.tr("Perlu dicek"))
         column(head, (16, 10, 16, 9)).addWidget(self._heading)
@@ -69,12 +73,13 @@ class CheckCard(Card):
         self, parked: Sequence[ParkedItem], conflicts: Sequence[ConflictItem], total: int
     ) -> None:
         """Replaces what is shown; `total` counts what is not shown too."""
-        shown = (tuple(parked), tuple(conflicts), total, theme().compact)
+        shown = (tuple(parked), tuple(conflicts), total)
         if shown == self._shown:
             return
         self._shown = shown
         words = self.tr("{count}, tidak menahan yang lain").format(count=total)
         self._heading.set_remark(words if total else self.tr("Tidak ada yang perlu dicek"))
+        self._pairs = []
         while item := self._items.takeAt(0):
             if old := item.widget():
                 old.hide()
@@ -113,16 +118,27 @@ class CheckCard(Card):
         what = self.tr("{field} diubah di dua tempat").format(field=field)
         title.addWidget(Label(what, "body", "ink2", elide=True), 1)
         layout.addLayout(title)
-        direction = QBoxLayout.Direction
         values = row(gap=8)
-        values.setDirection(direction.TopToBottom if theme().compact else direction.LeftToRight)
+        self._pairs.append(values)
         values.addWidget(self._value_box(item, item.lost, ""))
         values.addWidget(self._value_box(item, item.kept, self.tr("dipakai sekarang")))
+        self._arrange()
         layout.addLayout(values)
         layout.addWidget(
             Label(self.tr("Nilai yang tidak dipakai tetap tersimpan."), "small", "ink3")
         )
         return box
+
+    def _arrange(self) -> None:
+        """Both values side by side where there is room."""
+        direction = QBoxLayout.Direction
+        beside = self.width() >= theme().px(_BESIDE)
+        for pair in self._pairs:
+            pair.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _value_box(self, item: ConflictItem, value: OneValue, note: str) -> QWidget:
         by = ", ".join(filter(None, (value.who, value.device)))
