@@ -1856,6 +1856,10 @@
         <translation>{shown} of {total} people</translation>
     </message>
     <message>
+        <source>{shown} orang</source>
+        <translation>People: {shown}</translation>
+    </message>
+    <message>
         <source>{shown} orang di komputer ini</source>
         <translation>People on this computer: {shown}</translation>
     </message>

@@ -21,6 +21,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = Label(title, "title")
         self._line = Label(line, "small", "ink3", elide=True)
+        self._words = (line, line)
         words = column(gap=0)
         words.addWidget(self._title)
         words.addWidget(self._line)
@@ -34,9 +35,17 @@ class PageHeader(QWidget):
         """Change the title."""
         self._title.setText(title)
 
-    def set_line(self, line: str) -> None:
-        """Change the line below the title."""
-        self._line.setText(line)
+    def set_line(self, line: str, short: str = "") -> None:
+        """Change the line below the title; `short` stands in where the whole does not fit."""
+        self._words = (line, short or line)
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        whole, short = self._words
+        fits = theme().metrics("small").horizontalAdvance(whole) <= self._line.width()
+        words = whole if fits else short
+        if words != self._line.full_text():
+            self._line.setText(words)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._title.minimumSizeHint().width(), self.sizeHint().height())
@@ -49,10 +58,12 @@ class PageHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shed()
+        self._fit_line()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._shed()
+            self._fit_line()
         return super().event(event)
 
     def _shed(self) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.ui.screens.participants.screen import ParticipantsScreen
 from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.label import Label
 from okeoce_desktop.ui.widgets.row_table import RowTable
 from sync.contract import PARTICIPANT, RowId
 from tests.helpers.desk import CAST, Came, NewDesk, OpenDesk, Resident
@@ -427,6 +428,56 @@ def test_dates_of_earlier_years_stand_on_one_line_and_names_whole(
             assert look.metrics("body").horizontalAdvance(cell.text) + look.px(14) <= width
     words = look.metrics("name").horizontalAdvance("Mochammad Ramadhan")
     assert words + look.px(26) <= shown["name"][1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+@pytest.mark.parametrize("place", ["front_desk", "participants"])
+def test_the_toast_lies_over_no_row(
+    new_desk: NewDesk, qtbot: QtBot, place: str, scale: float
+) -> None:
+    theme().apply("light", scale, reduced_motion=True)
+    came = [Came("Rina Wulandari", "konsultasi", "08.00")]
+    desk = new_desk(came=came)
+    desk.window.go_to(place)
+    desk.context.say("Tersimpan di komputer ini")
+    toast = desk.window.toast
+    qtbot.waitUntil(toast.isVisible)
+    card = toast._card().translated(toast.pos())
+    view = next(each for each in desk.window.findChildren(RowTable) if each.isVisible())
+    port = view.viewport()
+    rows = port.rect().translated(port.mapTo(desk.window, port.rect().topLeft()))
+    # At large type the strip is a little lower than the toast.
+    assert not card.intersects(rows.adjusted(0, 0, 0, -round(4 * (scale - 1) / 0.25)))
+    assert card.bottom() < desk.window.status_bar.y()
+
+
+def test_what_is_typed_has_the_room_of_the_cap_and_the_key_stays(
+    new_desk: NewDesk, qtbot: QtBot
+) -> None:
+    theme().apply("light", 1.25, reduced_motion=True)
+    hands = Hands(new_desk(), qtbot)
+    hands.control(Qt.Key.Key_F)
+    field = hands.screen.list_page.filter
+    before = field.textMargins().right()
+    hands.press("rina wulandari")
+    room = field.width() - field.textMargins().left() - field.textMargins().right()
+    assert field.textMargins().right() < before
+    assert field.fontMetrics().horizontalAdvance("rina wulandari") <= room - 4
+    hands.press(ENTER)
+    hands.control(Qt.Key.Key_F)
+    assert field.hasFocus()
+    field.reset()
+    assert field.textMargins().right() == before
+
+
+@pytest.mark.parametrize(
+    ("scale", "words"), [(1.0, "25 orang di komputer ini"), (1.25, "25 orang")]
+)
+def test_the_count_is_never_cut(new_desk: NewDesk, qtbot: QtBot, scale: float, words: str) -> None:
+    theme().apply("light", scale, reduced_motion=True)
+    hands = Hands(new_desk(cast=CAST, others=25 - len(CAST)), qtbot)
+    line = hands.screen.list_page.header.findChildren(Label)[1]
+    qtbot.waitUntil(lambda: line.text() == line.full_text() == words)
 
 
 def test_everything_that_takes_the_focus_has_a_name(hands: Hands) -> None:

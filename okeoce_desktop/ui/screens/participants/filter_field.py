@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.input import TextInput
+from okeoce_desktop.ui.widgets.keys import KEY_STAYS
 from okeoce_desktop.ui.widgets.paint import cap_width, key_cap
+
+_CAP = 50
 
 
 class _Cap(QAbstractButton):
@@ -47,13 +50,20 @@ class FilterField(TextInput):
         )
         self._cap = _Cap(self.tr("Saring daftar"), self)
         self._cap.clicked.connect(self._on_cap)
-        self.set_trailing(50)
+        self.set_trailing(_CAP)
         self.textEdited.connect(self.edited)
+        self.textChanged.connect(self._make_room)
         theme().changed.connect(self._place)
 
     def reset(self) -> None:
         """Empties it without a signal."""
         self.clear()
+
+    def _make_room(self, text: str) -> None:
+        """What is typed needs the room more than the cap does; the key keeps working."""
+        self._cap.setProperty(KEY_STAYS, bool(text))
+        self._cap.setVisible(not text)
+        self.set_trailing(0 if text else _CAP)
 
     def _on_cap(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

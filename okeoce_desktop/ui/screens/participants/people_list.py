@@ -243,14 +243,13 @@ class PeopleList(QObject):
         self._context.background(read, done)
 
     def _say_line(self, shown: int) -> None:
-        if self.filtered:
-            words = self.tr("{shown} dari {total} orang")
-        else:
-            words = self.tr("{shown} orang di komputer ini")
         total = max(self._total, shown)
-        self._page.header.set_line(
-            words.format(shown=formatting.number(shown), total=formatting.number(total))
-        )
+        if self.filtered:
+            words = short = self.tr("{shown} dari {total} orang")
+        else:
+            words, short = self.tr("{shown} orang di komputer ini"), self.tr("{shown} orang")
+        count = {"shown": formatting.number(shown), "total": formatting.number(total)}
+        self._page.header.set_line(words.format(**count), short.format(**count))
 
 
 def _place(order: array[int], rid: int | None) -> int:

@@ -138,7 +138,9 @@ class PersonForm(QWidget):
         """Scrolls until a field can be seen with its label and message."""
         if name == MORE[0]:
             self._scroll.ensureWidgetVisible(self._fields[MORE[-1]], 0, 0)
-        self._scroll.ensureWidgetVisible(self._fields[name], 0, theme().px(4))
+        # The first of the fields nobody has to fill comes with their heading.
+        above = 34 if name == MORE[0] else 4
+        self._scroll.ensureWidgetVisible(self._fields[name], 0, theme().px(above))
 
     def refresh(self) -> None:
         """Brings editors, findings and remarks to what the entry holds."""

@@ -133,7 +133,7 @@ class OfficeForm(FormPage):
 
     def __init__(self, context: Context) -> None:
         step = OfficeStep()
-        super().__init__(context, step, self.tr("Hubungkan"), height=440)
+        super().__init__(context, step, self.tr("Hubungkan"), height=470)
         self.office = step
 
     def submit(self) -> None:
