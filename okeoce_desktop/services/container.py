@@ -6,6 +6,7 @@ modules are imported with them: the window is shown before most are needed.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS = 2.0
 """How long closing waits for long work; it leaves nothing half done when it is cut off."""
+
+_SWITCH_SECONDS = 0.001
+"""How long a thread may go on while another waits for the interpreter. A save gives it away at
+every statement; at Python's 5 ms each could cost it that much beside a sync that packs a page."""
 
 
 class Writing:
@@ -155,6 +160,7 @@ def build_services(
         store: made on any thread; from now on only the writer touches it.
         post: hands a callback to the user interface's thread.
     """
+    sys.setswitchinterval(_SWITCH_SECONDS)
     return Services(
         store=store,
         areas=areas,

@@ -29,8 +29,6 @@ _AFTER_CHANGE = 2.0
 _WHILE_ONLINE = 60.0
 _FIRST_RETRY = 5.0
 _LAST_RETRY = 300.0
-_BUSY_CHUNK = 200
-"""Rows taken in at once while a person works: about 8 ms."""
 
 
 class SyncStatus(msgspec.Struct, frozen=True):
@@ -189,7 +187,6 @@ class SyncLoop:
 
     def _exchange(self) -> SyncResult:
         from okeoce_desktop.services.synchronising import run_sync
-        from sync.protocol import SETUP_PAGE_ROWS
 
         def progress(pushed: int, pulled: int) -> None:
             changed = self._writer.call(
@@ -202,7 +199,7 @@ class SyncLoop:
         return run_sync(
             self._store,
             call=lambda job: self._writer.call(job, urgency=Urgency.SYNC),
-            chunk_rows=lambda: _BUSY_CHUNK if self._writer.recently_urgent else SETUP_PAGE_ROWS,
+            busy=lambda: self._writer.recently_urgent,
             progress=progress,
             stop=self._stopping,
         )

@@ -136,7 +136,7 @@ class SyncStore:
         """
         changed = {(batch.kind, bytes(row_id)) for batch in rows for row_id in batch.ids}
         stale = self._drop_ranges(sent)
-        self._drop_edits(sent, parked)
+        settled = self._drop_edits(sent, parked)
         special = changed | self._kept_or_edited() | self._parked_rows(sent, parked, stale)
         fresh: set[tuple[int, bytes]] = set()
         for batch, hashes, rids in zip(sent.batches, sent.hashes, sent.rids, strict=True):
@@ -146,9 +146,12 @@ class SyncStore:
                 continue
             plain = []
             for at, row_id in enumerate(batch.ids):
-                if old is not None and rids[at] in old:
-                    continue
                 key = (batch.kind, bytes(row_id))
+                if old is not None and rids[at] in old:
+                    # An earlier reply has settled the row, this one an edit that went with it.
+                    if key in settled and key not in changed:
+                        self._confirm_state(scope, batch.state(at))
+                    continue
                 fresh.add(key)
                 if key not in special:
                     plain.append(hashes[at])
@@ -218,16 +221,21 @@ class SyncStore:
             self._execute("DELETE FROM outbox WHERE count <= 0")
         return stale
 
-    def _drop_edits(self, sent: Sent, parked: dict[Name, int]) -> None:
+    def _drop_edits(self, sent: Sent, parked: dict[Name, int]) -> set[tuple[int, bytes]]:
+        """Takes edits out; returns the rows one of whose edits head office has now."""
+        settled = set()
         for kind, row_id, unit, (run, number) in sent.edits:
             code = parked.get((run, number))
             if code is not None:
                 self._park(kind, row_id, unit, (run, number), code)
-            self._execute(
+            dropped = self._execute(
                 "DELETE FROM pending WHERE kind = ? AND id = ? AND field = ?"
                 " AND run = ? AND number = ?",
                 (kind, row_id, unit, run, number),
-            )
+            ).rowcount
+            if dropped and code is None:
+                settled.add((kind, bytes(row_id)))
+        return settled
 
     def _parked_rows(
         self, sent: Sent, parked: dict[Name, int], stale: dict[int, set[int]]

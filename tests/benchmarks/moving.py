@@ -101,7 +101,11 @@ def _by_thousand(store: Store) -> tuple[int, int]:
     """The same run with the pages of everyday work."""
     transport = Transport(store.meta.get("server_url"), store.meta.get("token"))
     engine = Engine(
-        store.sync, store.now, page_rows=PAGE_ROWS, chunk_rows=lambda: PAGE_ROWS
+        store.sync,
+        store.now,
+        page_rows=PAGE_ROWS,
+        send_rows=lambda: PAGE_ROWS,
+        chunk_rows=lambda: PAGE_ROWS,
     )  # fmt: skip
     try:
         synchronise(engine, transport)

@@ -134,7 +134,11 @@ def _run(stage: Stage, ids: str) -> Topic:
 def _measured(store: Store, exchange: Exchange) -> dict[str, float]:
     parts = Parts()
     engine = Engine(
-        store.sync, store.now, page_rows=SETUP_PAGE_ROWS, chunk_rows=lambda: SETUP_PAGE_ROWS
+        store.sync,
+        store.now,
+        page_rows=SETUP_PAGE_ROWS,
+        send_rows=lambda: SETUP_PAGE_ROWS,
+        chunk_rows=lambda: SETUP_PAGE_ROWS,
     )
     carrier = _Local(exchange, store.meta.get("token"), parts)
     with ExitStack() as stack:

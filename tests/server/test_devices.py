@@ -7,6 +7,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,15 @@ def test_nothing_to_do_is_one_request_and_no_echo(new_device: Devices) -> None:
     assert run_sync(device).pulled == 0
     idle = run_sync(device)
     assert (idle.requests, idle.pushed, idle.pulled, idle.converged) == (1, 0, 0, True)
+
+
+def test_a_busy_device_sends_in_small_pages(new_device: Devices) -> None:
+    device = new_device("meja")
+    add_people(device, 2_500)
+    gone: list[int] = []
+    result = run_sync(device, busy=lambda: True, progress=lambda pushed, _: gone.append(pushed))
+    assert (result.pushed, result.converged) == (2_500, True)
+    assert max(after - before for before, after in pairwise(gone)) <= 500
 
 
 def test_two_edits_at_once_meet_in_one_value_and_one_conflict(new_device: Devices) -> None:

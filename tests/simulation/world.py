@@ -204,6 +204,7 @@ class World:
             device.store.sync,
             lambda: self.time,
             page_rows=PAGE_ROWS,
+            send_rows=lambda: self.random.choice((2, PAGE_ROWS)),
             chunk_rows=lambda: self.random.choice((1, 3, PAGE_ROWS)),
         )
 

@@ -68,6 +68,40 @@ def rows_of(desk: OpenDesk) -> list[list[str]]:
     return [[model.cell(at, each).text for each in model.columns] for at in range(model.rowCount())]
 
 
+def tab_stops(desk: OpenDesk, qtbot: QtBot) -> list[str]:
+    """Where Tab goes from the search box until it comes back: the names of what it meets."""
+    box = desk.window.search_box
+    box.setFocus()
+    found: list[str] = []
+    while True:
+        press(qtbot, desk, Qt.Key.Key_Tab)
+        focused = desk.window.focusWidget()
+        if focused is box:
+            return found
+        found.append(focused.accessibleName() or type(focused).__name__)
+        assert len(found) < 60, found
+
+
+PURPOSES = ["Bekerja", "Konsultasi", "Pelatihan", "Perizinan", "Rapat", "Informasi", "Lainnya"]
+
+
+def test_tab_goes_through_each_page_to_the_main_action(desk: OpenDesk, qtbot: QtBot) -> None:
+    open_person(qtbot, desk, "rina wul", "Rina Wulandari")
+    person = tab_stops(desk, qtbot)
+    desk.window.search_box.setFocus()
+    press(qtbot, desk, Qt.Key.Key_F4)
+    guest = tab_stops(desk, qtbot)
+    at = person.index("Daftar baru")
+    assert person[at + 1 : at + 12] == [*PURPOSES, "Ubah", "Lengkapi", "Tolak", "Catat masuk"]
+    at = guest.index("Daftar baru")
+    form = ["Tolak", "Nama tamu", "Jumlah orang", *PURPOSES, "Ubah", "Catat masuk"]
+    assert guest[at + 1 : at + 13] == form
+    screen_of(desk).presenter.start_refusal()
+    refusal = tab_stops(desk, qtbot)
+    at = refusal.index("Catat tidak dilayani")
+    assert refusal[at - 2 : at] == ["Belum terdaftar", "Lainnya"]
+
+
 def test_ready_for_the_first_visitor(desk: OpenDesk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.sees("Belum ada yang datang hari ini."))
     assert desk.sees("Pindai kartu untuk mulai.")

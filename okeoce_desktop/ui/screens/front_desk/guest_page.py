@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from okeoce_desktop.domain import member_no
 from okeoce_desktop.domain.entities import Place
 from okeoce_desktop.domain.visit_rules import MOST_PARTY
+from okeoce_desktop.services.front_desk import Suggestion
 from okeoce_desktop.ui.screens.front_desk.parts import Guest
 from okeoce_desktop.ui.screens.front_desk.person_page import refuse_button
 from okeoce_desktop.ui.screens.front_desk.purposes import PlaceRow, Question, purpose_options
@@ -84,6 +85,10 @@ class GuestPage(QWidget):
     def ask_on(self) -> None:
         """The keyboard goes to the purposes."""
         self.purposes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_place(self, suggestion: Suggestion | None) -> None:
+        """Where the guest will go."""
+        self.place.show_place(suggestion)
 
     def show_guest(self, guest: Guest) -> None:
         """A form for somebody new."""

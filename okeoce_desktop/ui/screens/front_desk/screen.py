@@ -99,7 +99,7 @@ class FrontDeskScreen(QObject):
         self._box.went_down.connect(self._here.focus_rows)
         self._guard.scanned.connect(self._on_scanned)
         self._window.search_box.textChanged.connect(self._on_text)
-        panel.guest.scanned.connect(self._on_scanned)
+        panel.scanned.connect(self._on_scanned)
         panel.recorded.connect(self._on_record)
         panel.purpose_chosen.connect(presenter.choose_purpose)
         panel.place_chosen.connect(presenter.choose_place)
@@ -185,8 +185,7 @@ class FrontDeskScreen(QObject):
         self.panel.show_purpose(purpose)
 
     def show_place(self, suggestion: Suggestion | None) -> None:
-        self.panel.person.show_place(suggestion)
-        self.panel.guest.place.show_place(suggestion)
+        self.panel.show_place(suggestion)
 
     def ask_purpose(self) -> None:
         self.panel.ask_purpose()
