@@ -31,6 +31,8 @@ from okeoce_desktop.ui.tasks import Poster
 from okeoce_desktop.ui.theme import theme
 
 _UPKEEP_MS = 15_000
+_SYNC_AFTER_MS = 500
+"""The first moments of an open window belong to the clerk."""
 _THEMES = {"high_contrast": "contrast"}
 
 
@@ -130,7 +132,9 @@ class Desktop(QObject):
         self._timer.start()
         self.lock.idle.watch(self.window)
         self._obey(self.settings.current)
-        after_first_frame(self.window, self._start_sync)
+        after_first_frame(
+            self.window, lambda: QTimer.singleShot(_SYNC_AFTER_MS, self, self._start_sync)
+        )
 
     def say_failure(self) -> None:
         """Says that something unexpected happened, which the log tells more about. Any thread."""
