@@ -40,6 +40,7 @@ class RowTable(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # see ScrollColumn
         self.ring = "row"
         self._look = RowLook()
         self._entering = False

@@ -26,6 +26,8 @@ class ScrollColumn(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # Asking for a viewport that Qt made loads every class of widgets to find out its own.
+        self.setViewport(QWidget())
         inner = _Body()
         self.body = column(inner, margins, gap)
         self.setFrameShape(QFrame.Shape.NoFrame)

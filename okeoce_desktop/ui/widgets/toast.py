@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -65,6 +63,9 @@ class Toast(QWidget):
         self._shown_ms = 0
         self.setAccessibleName(text)
         self.setAccessibleDescription(undo_label)
+        # Imported here: its enumerations take 2 ms, and no window opens with a toast.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._clock.start()
         self._tick.start()
