@@ -7,7 +7,7 @@ from typing import Any
 
 from okeoce_desktop.domain.duplicates import Candidate
 from okeoce_desktop.storage.database import Database
-from okeoce_desktop.storage.search_reader import match_query
+from okeoce_desktop.storage.search_query import match_query
 from sync.contract import RowId
 
 _EACH = 60

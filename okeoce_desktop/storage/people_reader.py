@@ -14,7 +14,7 @@ from okeoce_desktop.domain import member_no
 from okeoce_desktop.domain.entities import HistoryLine, ListedPerson
 from okeoce_desktop.domain.names import query_terms
 from okeoce_desktop.storage.database import Database
-from okeoce_desktop.storage.search_reader import match_query
+from okeoce_desktop.storage.search_query import match_query
 from sync.contract import PARTICIPANT, RowId
 from sync.contract.fields import FieldType
 

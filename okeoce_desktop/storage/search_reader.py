@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from okeoce_desktop.domain import member_no, names, nik
 from okeoce_desktop.domain.entities import PersonHit
 from okeoce_desktop.storage.database import Database
-from okeoce_desktop.storage.search_index import MARKS, MEMBER, PHONE, suffix_term
+from okeoce_desktop.storage.search_query import (
+    either,
+    marked_query,
+    match_query,
+    number,
+    number_query,
+    words_and_numbers,
+)
 from sync.contract import RowId
 
 _CANDIDATES = 50
@@ -16,7 +22,6 @@ _FEW = 500
 """A number fewer people begin with than this is looked up in the full-text index."""
 _MOST_NAMES = 2_000
 """So many people of a name are looked at for a number that many begin with."""
-_LEAST_SUFFIX = 4
 _NIK_DIGITS = 16
 _AFTER_DIGITS = ":"
 """The character that follows 9."""
@@ -41,8 +46,8 @@ class SearchReader:
         exact = self._exact(typed)
         if exact is not None:
             return self._hits(exact, limit)
-        digits = _number(typed)
-        query = _number_query(digits) if digits else match_query(typed)
+        digits = number(typed)
+        query = number_query(digits) if digits else match_query(typed)
         if not query:
             return []
         entries = self._matching(query)
@@ -102,12 +107,12 @@ class SearchReader:
         A number many begin with is compared on the rows of the people of that name: joining it in
         the full-text index would read nearly every NIK of the post.
         """
-        words, numbers = _words_and_numbers(text)
+        words, numbers = words_and_numbers(text)
         if not words or not numbers:
             return []
         common = [digits for digits in numbers if self._is_common(digits)]
-        rare = [_marked_query(digits) for digits in numbers if digits not in common]
-        query = " AND ".join([*map(_either, words), *rare])
+        rare = [marked_query(digits) for digits in numbers if digits not in common]
+        query = " AND ".join([*map(either, words), *rare])
         if not common:
             return self._matching(query)
         compared = " AND ".join(
@@ -178,73 +183,12 @@ class SearchReader:
         ]
 
 
-def match_query(text: str) -> str:
-    """The full-text query of a text: every word must begin some indexed word."""
-    digits = _number(text)
-    if digits:
-        return " OR ".join([_number_query(digits), *[f'"{mark}{digits}"*' for mark in MARKS]])
-    groups = []
-    for forms in names.query_terms(text):
-        if forms[0].isdecimal():
-            # Not the NIK: nearly all of a post begin alike, see `_narrowed`.
-            forms = (*forms, PHONE + forms[0])
-            if len(forms[0]) >= _LEAST_SUFFIX:
-                forms = (*forms, suffix_term(forms[0]))
-        elif forms[0][0].isdigit():
-            forms = (*forms, MEMBER + forms[0])
-        groups.append(_either(forms))
-    return " AND ".join(groups)
-
-
-def _either(forms: Sequence[str]) -> str:
-    """The full-text query of one word in any of its forms."""
-    alternatives = " OR ".join(f'"{form}"*' for form in forms)
-    return f"({alternatives})" if len(forms) > 1 else alternatives
-
-
-def _words_and_numbers(text: str) -> tuple[list[Sequence[str]], list[str]]:
-    """The words of a text in their forms, and its numbers; groups of digits belong together."""
-    words: list[Sequence[str]] = []
-    numbers: list[str] = []
-    after_number = False
-    for forms in names.query_terms(text):
-        is_number = forms[0].isdecimal()
-        if not is_number:
-            words.append(forms)
-        elif after_number:
-            numbers[-1] += forms[0]
-        else:
-            numbers.append(forms[0])
-        after_number = is_number
-    return words, numbers
-
-
 def _starts(digits: str) -> list[tuple[str, str]]:
     """How a column of a person that begins with these digits begins."""
     starts = [("nik", digits), ("member_no", digits), ("phone", f"+{digits}")]
     if digits.startswith("0"):
         starts.append(("phone", f"+62{digits[1:]}"))
     return starts
-
-
-def _marked_query(digits: str) -> str:
-    """Words of numbers that begin with these digits; a phone also as it is dialled from abroad."""
-    forms = [mark + digits for mark in MARKS]
-    if digits.startswith("62"):
-        forms.append(f"{PHONE}0{digits[2:]}")
-    return _either(forms)
-
-
-def _number(text: str) -> str:
-    """The digits of a text that is a number or a part of one; empty for any other."""
-    compact = "".join(filter(str.isalnum, text))
-    return compact if compact.isdecimal() else ""
-
-
-def _number_query(digits: str) -> str:
-    """Words of names, counters of member numbers, and the last digits of phones."""
-    words = f'"{digits}"*'
-    return words if len(digits) < _LEAST_SUFFIX else f'{words} OR "{suffix_term(digits)}"*'
 
 
 def _order(hit: PersonHit, typed: str) -> tuple[Any, ...]:

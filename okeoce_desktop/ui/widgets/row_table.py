@@ -7,21 +7,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.column_widths import ColumnWidths
 from okeoce_desktop.ui.widgets.keys import key_name
-from okeoce_desktop.ui.widgets.table_delegate import (
-    CELL_PAD,
-    TEXT_PAD,
-    RowDelegate,
-    RowHeader,
-    RowLook,
-)
-from okeoce_desktop.ui.widgets.table_model import CellTableModel, Column, ColumnKind
+from okeoce_desktop.ui.widgets.table_delegate import RowDelegate, RowHeader, RowLook
+from okeoce_desktop.ui.widgets.table_model import CellTableModel, ColumnKind
 
 FADE_SECONDS = 1.2
-_ARROW = 18
-"""Room of the arrow behind a sorted title."""
-# A column without a width of its own is never squeezed below this while others can leave.
-NAME_LEAST = 180
 
 
 class RowTable(QTableView):
@@ -45,8 +36,7 @@ class RowTable(QTableView):
         self._look = RowLook()
         self._entering = False
         self._started: dict[object, float] = {}
-        self._widest: dict[str, int] = {}
-        self._widest_at = 0.0
+        self._widths = ColumnWidths()
         self._unmeasured = False
         self._fade = QTimer(self)
         self._fade.setInterval(50)
@@ -137,71 +127,28 @@ class RowTable(QTableView):
         model = self.cell_model()
         if model is None:
             return
-        look = theme()
-        if self._widest_at != look.scale:
-            self._widest_at = look.scale
-            self._widest = {each.name: _title_width(each) for each in model.columns if each.fitted}
+        if self._widths.renew(model.columns):
             self._unmeasured = True
-        shown = self._shown_columns(model)
+        widths = self._widths.arrange(model.columns, self.viewport().width())
         for number in range(len(model.columns)):
-            self.setColumnHidden(number, number not in shown)
-        fixed = sum(self._width_of(model.columns[number]) for number in shown)
-        open_columns = [number for number in shown if not model.columns[number].width]
-        rest = max(0, self.viewport().width() - fixed)
-        for number in shown:
-            if width := self._width_of(model.columns[number]):
-                self.setColumnWidth(number, width)
-        for place, number in enumerate(open_columns):
-            share = rest // (len(open_columns) - place)
-            self.setColumnWidth(number, max(share, look.px(80)))
-            rest -= share
+            self.setColumnHidden(number, number not in widths)
+        for number, width in widths.items():
+            self.setColumnWidth(number, width)
 
     def _on_other_cells(self) -> None:
         self._unmeasured = True
 
     def _measure(self, model: CellTableModel) -> None:
-        """Widens columns for the texts in sight; called while painting, when models are asked.
-
-        Columns never get narrower again at one scale: nothing may move with every filter letter.
-        """
-        self._unmeasured, before = False, dict(self._widest)
-        metrics, pad = theme().metrics("body"), theme().px(CELL_PAD + TEXT_PAD)
+        """Widens columns for the rows in sight; called while painting, when models are asked."""
+        self._unmeasured = False
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        last = last if last >= 0 else model.rowCount() - 1
-        for column in model.columns if first >= 0 else ():
-            if column.fitted:
-                texts = (model.cell(row, column).text for row in range(first, last + 1))
-                width = pad + max(map(metrics.horizontalAdvance, texts), default=0)
-                self._widest[column.name] = max(width, self._widest.get(column.name, 0))
-        if self._widest != before:
+        if first < 0:
+            return
+        rows = range(first, (last if last >= 0 else model.rowCount() - 1) + 1)
+        if self._widths.widen(
+            model.columns, lambda column: (model.cell(row, column).text for row in rows)
+        ):
             self.fit_columns()
-
-    def _width_of(self, column: Column) -> int:
-        """In px; 0 for a column that shares what is left."""
-        most = theme().px(column.width)
-        return min(most, self._widest.get(column.name, most)) if column.fitted else most
-
-    def _shown_columns(self, model: CellTableModel) -> list[int]:
-        """Leave out columns that need not be there, plain ones first, until names can be read."""
-        look = theme()
-        columns = list(enumerate(model.columns))
-        shown = [number for number, column in columns if column.compact or not look.compact]
-        spare = [number for number, column in columns if not column.compact]
-        spare.sort(
-            key=lambda number: (
-                model.columns[number].kind is ColumnKind.ACTION,
-                not model.columns[number].spare,
-                -number,
-            )
-        )
-        for number in spare:
-            widths = (self._width_of(model.columns[at]) for at in shown)
-            need = sum(width or look.px(NAME_LEAST) for width in widths)
-            if need <= self.viewport().width():
-                break
-            if number in shown:
-                shown.remove(number)
-        return shown
 
     def ring_box(self) -> QRect:
         """The current row in this widget's coordinates, for the focus ring; empty without one."""
@@ -308,9 +255,3 @@ class RowTable(QTableView):
         again = section == self._header.sorted_column
         descending = not self._header.descending if again else False
         self.sort_requested.emit(model.columns[section].name, descending)
-
-
-def _title_width(column: Column) -> int:
-    look = theme()
-    width = look.metrics("smallm").horizontalAdvance(column.title)
-    return width + look.px(CELL_PAD + (_ARROW if column.sortable else CELL_PAD))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from okeoce_desktop.storage import search_reader
-from okeoce_desktop.storage.search_reader import SearchReader, match_query
+from okeoce_desktop.storage.search_query import match_query
+from okeoce_desktop.storage.search_reader import SearchReader
 from okeoce_desktop.storage.store import Store
 from sync.contract import BUSINESS, PARTICIPANT, VISIT, Business, Participant, RowId, Visit
 
