@@ -14,7 +14,12 @@ from okeoce_desktop.domain import member_no
 from okeoce_desktop.domain.entities import HistoryLine, ListedPerson
 from okeoce_desktop.domain.names import query_terms
 from okeoce_desktop.storage.database import Database
-from okeoce_desktop.storage.search_query import match_query
+from okeoce_desktop.storage.search_query import (
+    either,
+    match_query,
+    person_begins,
+    words_and_numbers,
+)
 from sync.contract import PARTICIPANT, RowId
 from sync.contract.fields import FieldType
 
@@ -203,10 +208,19 @@ def _conditions(query: PeopleQuery) -> tuple[list[str], list[Any]]:
         where.append("p.member_no = ?")
         params.append(number)
     elif query_terms(query.text) or query.text.strip().isdigit():
-        where.append(
-            "p.rid IN (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 0)"
-        )
+        found = "p.rid IN (SELECT rowid / 2 FROM search WHERE search MATCH ? AND rowid % 2 = 0)"
+        either_way = [found]
         params.append(match_query(query.text))
+        words, numbers = words_and_numbers(query.text)
+        if words and numbers:  # a name and the beginning of a NIK, which the index does not join
+            narrowed = [found]
+            params.append(" AND ".join(map(either, words)))
+            for digits in numbers:
+                condition, bounds = person_begins(digits)
+                narrowed.append(condition)
+                params += bounds
+            either_way.append(" AND ".join(narrowed))
+        where.append(f"({' OR '.join(either_way)})")
     return where, params
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from okeoce_desktop.domain import names
 from okeoce_desktop.storage.search_index import MARKS, MEMBER, PHONE, suffix_term
 
+AFTER_DIGITS = ":"
+"""The character that follows 9."""
 _LEAST_SUFFIX = 4
 
 
 def match_query(text: str) -> str:
     """The full-text query of a text: every word must begin some indexed word."""
-    digits = number(text)
+    digits = digits_of(text)
     if digits:
         return " OR ".join([number_query(digits), *[f'"{mark}{digits}"*' for mark in MARKS]])
     groups = []
@@ -59,7 +61,7 @@ def marked_query(digits: str) -> str:
     return either(forms)
 
 
-def number(text: str) -> str:
+def digits_of(text: str) -> str:
     """The digits of a text that is a number or a part of one; empty for any other."""
     compact = "".join(filter(str.isalnum, text))
     return compact if compact.isdecimal() else ""
@@ -69,3 +71,20 @@ def number_query(digits: str) -> str:
     """Words of names, counters of member numbers, and the last digits of phones."""
     words = f'"{digits}"*'
     return words if len(digits) < _LEAST_SUFFIX else f'{words} OR "{suffix_term(digits)}"*'
+
+
+def column_starts(digits: str) -> list[tuple[str, str]]:
+    """Columns of a person whose number begins with these digits, and how the value begins."""
+    starts = [("nik", digits), ("member_no", digits), ("phone", f"+{digits}")]
+    if digits.startswith("0"):
+        starts.append(("phone", f"+62{digits[1:]}"))
+    return starts
+
+
+def person_begins(digits: str) -> tuple[str, list[str]]:
+    """The SQL condition that a number of the person `p` begins with these digits; its values."""
+    starts = column_starts(digits)
+    condition = " OR ".join(f"p.{column} >= ? AND p.{column} < ?" for column, _ in starts)
+    return f"({condition})", [
+        bound for _, start in starts for bound in (start, start + AFTER_DIGITS)
+    ]

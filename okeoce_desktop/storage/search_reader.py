@@ -8,11 +8,14 @@ from okeoce_desktop.domain import member_no, names, nik
 from okeoce_desktop.domain.entities import PersonHit
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.search_query import (
+    AFTER_DIGITS,
+    column_starts,
+    digits_of,
     either,
     marked_query,
     match_query,
-    number,
     number_query,
+    person_begins,
     words_and_numbers,
 )
 from sync.contract import RowId
@@ -23,8 +26,6 @@ _FEW = 500
 _MOST_NAMES = 2_000
 """So many people of a name are looked at for a number that many begin with."""
 _NIK_DIGITS = 16
-_AFTER_DIGITS = ":"
-"""The character that follows 9."""
 
 
 class SearchReader:
@@ -46,7 +47,7 @@ class SearchReader:
         exact = self._exact(typed)
         if exact is not None:
             return self._hits(exact, limit)
-        digits = number(typed)
+        digits = digits_of(typed)
         query = number_query(digits) if digits else match_query(typed)
         if not query:
             return []
@@ -83,11 +84,11 @@ class SearchReader:
             return []
         return [
             row[0]
-            for column, start in _starts(digits)
+            for column, start in column_starts(digits)
             for row in self._execute(
                 f"SELECT rid FROM participant WHERE {column} >= ? AND {column} < ?"
                 f" AND deleted_at IS NULL LIMIT {_CANDIDATES // 2}",
-                (start, start + _AFTER_DIGITS),
+                (start, start + AFTER_DIGITS),
             )
         ]
 
@@ -115,16 +116,9 @@ class SearchReader:
         query = " AND ".join([*map(either, words), *rare])
         if not common:
             return self._matching(query)
-        compared = " AND ".join(
-            "(" + " OR ".join(f"p.{column} >= ? AND p.{column} < ?" for column, _ in starts) + ")"
-            for starts in map(_starts, common)
-        )
-        bounds = [
-            bound
-            for digits in common
-            for _, start in _starts(digits)
-            for bound in (start, start + _AFTER_DIGITS)
-        ]
+        conditions = [person_begins(digits) for digits in common]
+        compared = " AND ".join(condition for condition, _ in conditions)
+        bounds = [bound for _, values in conditions for bound in values]
         rows = self._execute(
             "SELECT s.rowid FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?) AS s"
             " CROSS JOIN participant AS p ON p.rid = s.rowid / 2"
@@ -139,10 +133,10 @@ class SearchReader:
             self._execute(
                 f"SELECT count(*) FROM (SELECT 1 FROM participant WHERE {column} >= ?"
                 f" AND {column} < ? LIMIT {_FEW + 1})",
-                (start, start + _AFTER_DIGITS),
+                (start, start + AFTER_DIGITS),
             ).fetchone()[0]
             > _FEW
-            for column, start in _starts(digits)
+            for column, start in column_starts(digits)
         )
 
     def _people_of(self, entries: list[int]) -> list[int]:
@@ -181,14 +175,6 @@ class SearchReader:
             PersonHit(RowId(row[0]), row[1] or "", row[2], row[3], row[4], bool(row[5]))
             for row in rows
         ]
-
-
-def _starts(digits: str) -> list[tuple[str, str]]:
-    """How a column of a person that begins with these digits begins."""
-    starts = [("nik", digits), ("member_no", digits), ("phone", f"+{digits}")]
-    if digits.startswith("0"):
-        starts.append(("phone", f"+62{digits[1:]}"))
-    return starts
 
 
 def _order(hit: PersonHit, typed: str) -> tuple[Any, ...]:

@@ -155,6 +155,14 @@ def test_text_filter(
     assert names(reader, text=text) == found
 
 
+def test_a_name_is_narrowed_by_the_beginning_of_a_nik(store: Store, reader: PeopleReader) -> None:
+    add(store, "Budi Santoso", nik="3174015702889001")
+    add(store, "Budi Hartono", nik="3201015702889002")
+    assert names(reader, text="budi 3174") == ["Budi Santoso"]
+    assert names(reader, text="3201 budi") == ["Budi Hartono"]
+    assert names(reader, text="budi 33") == []
+
+
 def test_a_whole_member_number_finds_its_owner(store: Store, reader: PeopleReader) -> None:
     with store.capture.act("registration") as act:
         number = store.next_member_no()
