@@ -297,6 +297,7 @@ def test_selection_and_scroll_survive_what_comes_from_elsewhere(
     hands = Hands(new_desk(others=80), qtbot)
     for _ in range(40):
         hands.press(DOWN)
+    hands.qtbot.waitUntil(lambda: bool(hands.row_name()))  # the page of that row has come
     name, top = hands.row_name(), hands.view.verticalScrollBar().value()
     assert top > 0
     registration = hands.desk.desktop.services.writing.registration
