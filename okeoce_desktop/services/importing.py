@@ -29,6 +29,8 @@ from okeoce_desktop.storage.store import Store
 from sync.contract.fields import RowId
 
 PART_ROWS = 5_000
+_CHECKPOINT_EVERY = 16
+"""Parts; a log of some 100 MB."""
 Call = Callable[[Callable[[], object]], object]
 SECRET = "import_secret"
 _SECRET_BYTES = 32
@@ -107,11 +109,13 @@ def _import(
     with Rejects(path, source, describe) as rejects:
         run = _Run(store, importable, secret, done, rejects)
         records = source.records()
-        first = True
+        written = 0
         while part := run.examine(islice(records, part_rows)):
-            _write_part(call, run, part, missing if first else [])
+            _write_part(call, run, part, [] if written else missing)
             del part  # before the next one is read, which then takes its memory
-            first = False
+            written += 1
+            if written % _CHECKPOINT_EVERY == 0:
+                store.database.checkpoint_beside()
             progress(done.read)
             if stop():
                 done.stopped = True

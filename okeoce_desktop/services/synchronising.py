@@ -22,9 +22,12 @@ from sync.client.transport import InsecureAddressError, Transport
 from sync.protocol import PAGE_ROWS, SETUP_PAGE_ROWS, Page, Reply
 
 T = TypeVar("T")
-_BUSY_SENT = 500
-_BUSY_TAKEN = 200
-"""Rows of one step while somebody waits: some 5 ms of work either way."""
+_BUSY_PAGE, _BUSY_TAKEN = 500, 100
+"""Rows of a page, and of one transaction, while somebody waits."""
+_CHECKPOINT_EVERY = 16
+"""Steps that write; a log of some 100 MB."""
+_MERGES = 4
+"""Merges after a step: what its rows cost over all levels of the search index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,23 @@ class SyncResult:
 
 
 class _OnWriter:
-    """`LocalStore` whose every step runs on the thread that writes."""
+    """`LocalStore` whose every step runs on the thread that writes.
 
-    def __init__(self, store: Store, call: Callable[[Callable[[], object]], object]) -> None:
+    While somebody waits there, the search index is merged a little after each step that wrote:
+    many small steps leave many small parts, and the save that made one too many would have to
+    merge them all.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        call: Callable[[Callable[[], object]], object],
+        busy: Callable[[], bool],
+    ) -> None:
         self._store = store
         self._call = call
+        self._busy = busy
+        self._steps = 0
 
     def position(self) -> Position:
         return _on(self._call, lambda: self._store.sync.position())
@@ -57,18 +72,31 @@ class _OnWriter:
 
     def settle(self, sent: Sent, reply: Reply, rows: Sequence[Batch]) -> None:
         _on(self._call, lambda: self._store.sync.settle(sent, reply, rows))
+        self._wrote()
 
     def apply(self, scope: int, rows: Batch) -> None:
         _on(self._call, lambda: self._store.sync.apply(scope, rows))
+        self._wrote()
 
     def move(self, page: Page, rows: Batch | None) -> None:
         _on(self._call, lambda: self._store.sync.move(page, rows))
+        self._wrote()
 
     def fingerprint(self, scope: int) -> bytes:
         return _on(self._call, lambda: self._store.sync.fingerprint(scope))
 
     def new_run(self) -> None:
         _on(self._call, lambda: self._store.sync.new_run())
+
+    def _wrote(self) -> None:
+        self._steps += 1
+        if self._steps % _CHECKPOINT_EVERY == 0:
+            self._store.database.checkpoint_beside()
+            # What was written meanwhile: only a log that is moved whole begins anew.
+            _on(self._call, self._store.database.checkpoint)
+        for _ in range(_MERGES):
+            if not (self._busy() and _on(self._call, self._store.database.merge_search)):
+                return
 
 
 def run_sync(
@@ -107,7 +135,7 @@ def _run(
     url, token = _on(call, lambda: (store.meta.get("server_url"), store.meta.get("token")))
     if not url or not token:
         raise UserFacingError(ErrorCode.NOT_ENROLLED)
-    local = _OnWriter(store, call)
+    local = _OnWriter(store, call, busy)
     began = time.monotonic()
     try:
         transport = Transport(url, token)
@@ -119,8 +147,7 @@ def _run(
     engine = Engine(
         local,
         store.now,
-        page_rows=page_rows,
-        send_rows=lambda: min(page_rows, _BUSY_SENT) if busy() else page_rows,
+        page_rows=lambda: min(page_rows, _BUSY_PAGE) if busy() else page_rows,
         chunk_rows=lambda: _BUSY_TAKEN if busy() else page_rows,
     )
 

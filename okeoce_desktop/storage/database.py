@@ -128,6 +128,17 @@ class Database:
         with translated():
             self.raw.execute(f"PRAGMA wal_checkpoint({how})").fetchall()
 
+    def checkpoint_beside(self) -> None:
+        """`checkpoint` over a connection of its own, while others go on writing and reading.
+
+        For long work, whose log would otherwise fill the disk. Any thread.
+        """
+        other = self.reader()
+        try:
+            other.checkpoint()
+        finally:
+            other.close()
+
     def backup(self, target: Path) -> None:
         """Writes an encrypted copy of the store, whole or not at all.
 

@@ -57,8 +57,7 @@ class Engine(Generic[OutgoingT]):
 
     Args:
         now: wall clock, UTC ms.
-        page_rows: how many rows a page from head office holds.
-        send_rows: how many rows of a page are collected and, later, settled at once.
+        page_rows: how many rows a page holds, both ways; asked before each.
         chunk_rows: how many rows of a page are applied in one transaction.
     """
 
@@ -67,20 +66,18 @@ class Engine(Generic[OutgoingT]):
         store: LocalStore[OutgoingT],
         now: Callable[[], int],
         *,
-        page_rows: int,
-        send_rows: Callable[[], int],
+        page_rows: Callable[[], int],
         chunk_rows: Callable[[], int],
     ) -> None:
         self._store = store
         self._now = now
         self._page_rows = page_rows
-        self._send_rows = send_rows
         self._chunk_rows = chunk_rows
         self.tally = Tally()
 
     def prepare(self, after: OutgoingT | None = None) -> Prepared[OutgoingT]:
         """Reads and packs the changes to send next, while those of `after` are under way."""
-        outgoing = self._store.outgoing(self._send_rows(), after)
+        outgoing = self._store.outgoing(self._page_rows(), after)
         return Prepared(
             outgoing,
             [batch.to_wire() for batch in outgoing.batches],
@@ -117,7 +114,7 @@ class Engine(Generic[OutgoingT]):
             now=now,
             held=held,
             complete_through=position.complete_through if held else now,
-            want=self._page_rows,
+            want=self._page_rows(),
             batches=prepared.batches,
             patches=prepared.patches,
         )

@@ -103,8 +103,7 @@ def _by_thousand(store: Store) -> tuple[int, int]:
     engine = Engine(
         store.sync,
         store.now,
-        page_rows=PAGE_ROWS,
-        send_rows=lambda: PAGE_ROWS,
+        page_rows=lambda: PAGE_ROWS,
         chunk_rows=lambda: PAGE_ROWS,
     )  # fmt: skip
     try:

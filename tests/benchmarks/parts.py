@@ -136,8 +136,7 @@ def _measured(store: Store, exchange: Exchange) -> dict[str, float]:
     engine = Engine(
         store.sync,
         store.now,
-        page_rows=SETUP_PAGE_ROWS,
-        send_rows=lambda: SETUP_PAGE_ROWS,
+        page_rows=lambda: SETUP_PAGE_ROWS,
         chunk_rows=lambda: SETUP_PAGE_ROWS,
     )
     carrier = _Local(exchange, store.meta.get("token"), parts)

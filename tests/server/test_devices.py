@@ -110,6 +110,20 @@ def test_a_busy_device_sends_in_small_pages(new_device: Devices) -> None:
     assert max(after - before for before, after in pairwise(gone)) <= 500
 
 
+def test_a_first_sync_at_a_busy_desk_fills_neither_disk_nor_index(new_device: Devices) -> None:
+    first, second = new_device("meja"), new_device("laptop")
+    add_people(first, 4_000)
+    run_sync(first)
+    log = second.database.path.with_name(second.database.path.name + "-wal")
+    sizes: list[int] = []
+    run_sync(second, busy=lambda: True, progress=lambda *_: sizes.append(log.stat().st_size))
+    assert len(sizes) >= 40
+    parts = "SELECT count(DISTINCT id >> 37) FROM search_data WHERE id > 10"
+    assert max(sizes) < 2_500_000  # 4.2 million bytes in a log that is never moved
+    assert second.database.execute(parts).fetchone()[0] <= 16  # 40 that are never merged
+    assert same(first, second)
+
+
 def test_two_edits_at_once_meet_in_one_value_and_one_conflict(new_device: Devices) -> None:
     first, second = new_device("meja"), new_device("laptop")
     row_id = add_people(first, 1)[0]

@@ -203,8 +203,7 @@ class World:
         return Engine(
             device.store.sync,
             lambda: self.time,
-            page_rows=PAGE_ROWS,
-            send_rows=lambda: self.random.choice((2, PAGE_ROWS)),
+            page_rows=lambda: self.random.choice((2, PAGE_ROWS)),
             chunk_rows=lambda: self.random.choice((1, 3, PAGE_ROWS)),
         )
 

@@ -65,6 +65,13 @@ def test_a_name_is_enough(store: Store, take: Import) -> None:
     assert (row.full_name, row.home_post, row.nik, row.member_no) == ("Ani", "31.74.01", None, None)
 
 
+def test_a_long_import_moves_its_log_into_the_file(store: Store, take: Import) -> None:
+    people = [{"full_name": f"Orang ke {number}"} for number in range(600)]
+    take("participant", *people, part_rows=10)
+    log = store.database.path.with_name(store.database.path.name + "-wal")
+    assert log.stat().st_size < 2_000_000  # 3.9 million bytes when it is never moved
+
+
 def test_the_same_file_again_changes_nothing(store: Store, take: Import) -> None:
     people = [{"full_name": "Ani", "nik": NIK}, {"full_name": "Budi"}, {"full_name": "Budi"}]
     assert figures(take("participant", *people)) == (3, 3, 0, 0, 0)
