@@ -17,7 +17,7 @@ from okeoce_desktop.services.setting_up import OPEN_FROM, OPEN_TO
 from okeoce_desktop.services.sync_loop import SyncLoop
 from okeoce_desktop.settings import Settings, SettingsFile
 from okeoce_desktop.storage.store import Store
-from okeoce_desktop.ui import formatting
+from okeoce_desktop.ui import collector, formatting
 from okeoce_desktop.ui.context import Context, Person
 from okeoce_desktop.ui.first_run.process import after_first_frame
 from okeoce_desktop.ui.i18n import install_language
@@ -279,11 +279,12 @@ class Desktop(QObject):
         self.window.set_attention(status.attention, "sync")
 
     def _upkeep(self) -> None:
-        """Clock and durations, the automatic close, and the write-ahead log while nobody waits."""
+        """Clock and durations, the automatic close; the log and garbage while nobody waits."""
         self._tick()
         self.context.minute_passed.emit()
         self.context.write(lambda writing: writing.front_desk.close_expired())
         self.context.idle(lambda _writing: self._tidy())
+        collector.collect_if_quiet(self.lock.idle.passed)
 
     def _tidy(self) -> None:
         """One short step of the store's upkeep, and the next when again nobody waits. On the

@@ -45,6 +45,11 @@ class IdleWatch(QObject):
             handle.installEventFilter(self)
         self._last = self._clock()
 
+    @property
+    def passed(self) -> float:
+        """Seconds since somebody touched keyboard or mouse."""
+        return self._clock() - self._last
+
     def set_seconds(self, seconds: float) -> None:
         """How long is idle; 0 never."""
         self._seconds = seconds
@@ -59,7 +64,7 @@ class IdleWatch(QObject):
         return False
 
     def _on_timeout(self) -> None:
-        left = self._seconds - (self._clock() - self._last)
+        left = self._seconds - self.passed
         if left <= 0:
             self.idle.emit()
             left = self._seconds

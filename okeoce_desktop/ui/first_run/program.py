@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.settings import Settings, SettingsFile
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.ui import collector
 from okeoce_desktop.ui.context import Person
 from okeoce_desktop.ui.first_run.opening import Opening
 from okeoce_desktop.ui.first_run.process import (
@@ -84,8 +84,7 @@ class Program:
             desk.say_failure()
 
     def _on_shown(self) -> None:
-        gc.freeze()
-        gc.enable()
+        collector.begin()
         if os.environ.get(_QUIT_AT_FIRST_FRAME):
             self.window.close()
             return
