@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 _PATIENCE_SECONDS = 2.0
 """How long closing waits for long work; it leaves nothing half done when it is cut off."""
 
-_SWITCH_SECONDS = 0.001
+_SWITCH_SECONDS = 0.0002
 """How long a thread may go on while another waits for the interpreter. A save gives it away at
-every statement; at Python's 5 ms each could cost it that much beside a sync that packs a page."""
+every statement, painting at every call of Qt; at Python's 5 ms each could cost that much beside a
+sync that packs a page."""
 
 
 class Writing:
