@@ -9,7 +9,9 @@ VENV="${VENV:-.venv}"
 QT_PACKAGES="libegl1 libgl1 libglib2.0-0 libfontconfig1 libxkbcommon0 libdbus-1-3 \
 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-xkb1 \
 libxcb-shape0 libxkbcommon-x11-0"
-TEST_PACKAGES="chromium"
+# The browser of the tests, and what the program that drives it needs.
+TEST_PACKAGES="libatomic1"
+BROWSER="chromium"
 
 missing() {
     for p in "$@"; do
@@ -18,8 +20,8 @@ missing() {
 }
 
 if command -v dpkg-query >/dev/null 2>&1; then
-    want="$QT_PACKAGES"
-    [ -x /usr/bin/chromium ] || want="$want $TEST_PACKAGES"
+    want="$QT_PACKAGES $TEST_PACKAGES"
+    [ -x /usr/bin/chromium ] || want="$want $BROWSER"
     "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || want="$want python3-venv"
     need="$(missing $want)"
     if [ -n "$need" ]; then

@@ -158,6 +158,11 @@ class OpenDesk:
             lambda: rows.select(VISIT, "deleted_at IS NULL ORDER BY in_at, rid")
         )
 
+    def all_is_sent(self) -> bool:
+        """Whether head office has everything. The store knows; the window hears of it later."""
+        waits = "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM pending)"
+        return self.rows(waits) == [(0,)]
+
     def texts(self, root: QWidget | None = None) -> list[str]:
         """Every text of a visible label or button under `root` (the window), whole."""
         found = []

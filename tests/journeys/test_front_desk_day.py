@@ -96,10 +96,7 @@ class Clerk:
             self.qtbot.waitUntil(lambda: context.sync_status.held > 0)
             self.office.start()
         context.sync_now()
-        self.qtbot.waitUntil(
-            lambda: context.sync_status.held == 0 and context.sync_status.error is None,
-            timeout=30_000,
-        )
+        self.qtbot.waitUntil(self.desk.all_is_sent, timeout=30_000)
         file = self.office.directory / "visits.jsonl"
         self.office.command("export", "visit", str(file))
         assert len(file.read_text("utf-8").splitlines()) >= len(self.desk.visits())

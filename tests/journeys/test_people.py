@@ -71,14 +71,7 @@ class Clerk:
         """What head office knows once it has everything."""
         context = self.desk.context
         context.sync_now()
-        self.qtbot.waitUntil(
-            lambda: (
-                context.sync_status.held == 0
-                and context.sync_status.equal_at is not None
-                and context.sync_status.error is None
-            ),
-            timeout=30_000,
-        )
+        self.qtbot.waitUntil(self.desk.all_is_sent, timeout=30_000)
         file = self.office.directory / "people.jsonl"
         self.office.command("export", "participant", str(file))
         people = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
