@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+# Before the thread starts: it and the main one import parts of this package, whose own module
+# imports them, too. Python calls that a deadlock and lets one of the imports fail.
+import sync.contract  # noqa: F401
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 
 if TYPE_CHECKING:
