@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -297,6 +297,7 @@ class MainWindow(QWidget):
             child.updateGeometry()
             child.update()
         self.update()
+        QTimer.singleShot(0, self, self._settle_toast)  # where the page is once it has followed
 
     def _adapt(self) -> None:
         narrow = theme().compact or self.width() / theme().scale < NARROW
