@@ -25,12 +25,11 @@ from okeoce_desktop.services.import_files import Record, Source, open_source
 from okeoce_desktop.services.import_kinds import ImportKind, import_kind_of
 from okeoce_desktop.services.import_part import Incoming, Parts
 from okeoce_desktop.services.import_rejects import REASON_COLUMNS, Describe, Rejects
+from okeoce_desktop.services.long_work import ShortLog
 from okeoce_desktop.storage.store import Store
 from sync.contract.fields import RowId
 
 PART_ROWS = 5_000
-_CHECKPOINT_EVERY = 16
-"""Parts; a log of some 100 MB."""
 Call = Callable[[Callable[[], object]], object]
 SECRET = "import_secret"
 _SECRET_BYTES = 32
@@ -109,13 +108,13 @@ def _import(
     with Rejects(path, source, describe) as rejects:
         run = _Run(store, importable, secret, done, rejects)
         records = source.records()
-        written = 0
+        log = ShortLog(store.database, call)
+        first = True
         while part := run.examine(islice(records, part_rows)):
-            _write_part(call, run, part, [] if written else missing)
+            _write_part(call, run, part, missing if first else [])
             del part  # before the next one is read, which then takes its memory
-            written += 1
-            if written % _CHECKPOINT_EVERY == 0:
-                store.database.checkpoint_beside()
+            first = False
+            log.wrote()
             progress(done.read)
             if stop():
                 done.stopped = True

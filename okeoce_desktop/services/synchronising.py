@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.long_work import ShortLog
 from okeoce_desktop.services.setting_up import settle_places
 from okeoce_desktop.services.sync_errors import translated
 from okeoce_desktop.storage.outgoing import Sent
@@ -24,8 +25,6 @@ from sync.protocol import PAGE_ROWS, SETUP_PAGE_ROWS, Page, Reply
 T = TypeVar("T")
 _BUSY_PAGE, _BUSY_TAKEN = 500, 100
 """Rows of a page, and of one transaction, while somebody waits."""
-_CHECKPOINT_EVERY = 16
-"""Steps that write; a log of some 100 MB."""
 _MERGES = 4
 """Merges after a step: what its rows cost over all levels of the search index."""
 
@@ -62,7 +61,7 @@ class _OnWriter:
         self._store = store
         self._call = call
         self._busy = busy
-        self._steps = 0
+        self._log = ShortLog(store.database, call)
 
     def position(self) -> Position:
         return _on(self._call, lambda: self._store.sync.position())
@@ -89,11 +88,7 @@ class _OnWriter:
         _on(self._call, lambda: self._store.sync.new_run())
 
     def _wrote(self) -> None:
-        self._steps += 1
-        if self._steps % _CHECKPOINT_EVERY == 0:
-            self._store.database.checkpoint_beside()
-            # What was written meanwhile: only a log that is moved whole begins anew.
-            _on(self._call, self._store.database.checkpoint)
+        self._log.wrote()
         for _ in range(_MERGES):
             if not (self._busy() and _on(self._call, self._store.database.merge_search)):
                 return

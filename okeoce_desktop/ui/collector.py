@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 
-QUIET_SECONDS = 30.0
+_QUIET_SECONDS = 30.0
 _DUE = 10
 """So many middle collections since the last full one make another worth while."""
 _OVERDUE = 1_000
@@ -28,5 +28,5 @@ def collect_if_quiet(seconds: float) -> None:
     Args:
         seconds: since somebody did.
     """
-    if seconds >= QUIET_SECONDS and gc.get_count()[2] >= _DUE:
+    if seconds >= _QUIET_SECONDS and gc.get_count()[2] >= _DUE:
         gc.collect()

@@ -168,8 +168,9 @@ class DeskPanel(SidePanel):
 
     def ask_purpose(self) -> None:
         """A purpose comes first."""
-        shown = self.guest if self._shown is self.guest else self.person
-        shown.purposes.ask(self.tr("pilih dulu, 1 sampai 7"))
+        for page in self._asking:
+            if page is self._shown:
+                page.purposes.ask(self.tr("pilih dulu, 1 sampai 7"))
 
     def ask_reason(self) -> None:
         """A reason comes first."""
