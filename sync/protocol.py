@@ -20,6 +20,9 @@ PROTOCOL_VERSION = 1
 MAX_BODY = 8 * 1024 * 1024
 """The longest request or reply on the wire, bytes."""
 MAX_UNPACKED = 32 * 1024 * 1024
+MAX_REQUEST = 16 * 1024 * 1024
+"""The longest request unpacked, and the most its rows may expand to, bytes. A device sends about
+`PAGE_BYTES` characters of text at a time, at most four bytes each, and their versions."""
 PAGE_ROWS = 1_000
 SETUP_PAGE_ROWS = 4_000
 PAGE_BYTES = 2 * 1024 * 1024
@@ -225,25 +228,25 @@ def _defaults(type_: type[msgspec.Struct]) -> list[Any]:
     return found
 
 
-def unpack(type_: type[T], data: bytes) -> T:
+def unpack(type_: type[T], data: bytes, most: int = MAX_UNPACKED) -> T:
     """The message of its bytes.
 
     Raises:
-        MalformedError: not such a message, or larger than `MAX_UNPACKED` unpacked.
+        MalformedError: not such a message, or larger than `most` unpacked.
     """
     try:
-        return msgspec.msgpack.decode(_unpacked(data), type=type_)
+        return msgspec.msgpack.decode(_unpacked(data, most), type=type_)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise MalformedError("message") from error
 
 
-def _unpacked(data: bytes) -> bytes:
+def _unpacked(data: bytes, most: int) -> bytes:
     """The body, whose size is read from the frame and capped before anything is unpacked."""
     if not data.startswith(_ZSTD_MAGIC):
         return data
     try:
         size = zstandard.get_frame_parameters(data).content_size
-        if not 0 <= size <= MAX_UNPACKED:
+        if not 0 <= size <= most:
             raise MalformedError("unpacked size")
         unpacker = zstandard.ZstdDecompressor(max_window_size=MAX_BODY).decompressobj()
         body = unpacker.decompress(data)

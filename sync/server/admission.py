@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import TypeAlias
 
 import msgspec
 
 from sync.batch import Batch, Overlay, Patch
 from sync.codec import MalformedError
 from sync.contract import KINDS
-from sync.protocol import Parked
+from sync.protocol import MAX_REQUEST, Parked
 from sync.server.checks import refused_change, refused_rows
 from sync.server.store import Parcel
 from sync.versions import Change, Name
 
-MAX_REQUEST = 128 * 1024 * 1024
-"""The most that the rows of one request may unpack to, bytes."""
-
+Refused: TypeAlias = tuple[list[Parked], Parcel]
+"""What comes back by name, and the copy for quarantine."""
 _encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
 
 
@@ -71,9 +71,11 @@ class Admitted:
     """The changes of a request after the checks.
 
     Attributes:
+        device: the sender's id.
         names: by run the numbers of all changes that may be merged.
     """
 
+    device: int
     batches: list[Incoming] = field(default_factory=list)
     patches: list[IncomingPatch] = field(default_factory=list)
     parked: list[Parked] = field(default_factory=list)
@@ -95,7 +97,7 @@ class Admission:
         self._latest = latest
         self._present = present
         self._room = MAX_REQUEST
-        self.result = Admitted()
+        self.result = Admitted(device)
 
     def add_batch(self, batch: Batch) -> None:
         """Checks new rows."""
@@ -103,7 +105,7 @@ class Admission:
         refused = refused_rows(batch, bodies)
         if refused:
             for row, code in sorted(refused.items()):
-                self._park_row(batch, row, code)
+                self._park(refused_row(self._device, batch, row, code))
             kept = [row for row in range(len(batch)) if row not in refused]
             if not kept:
                 return
@@ -124,9 +126,10 @@ class Admission:
         moved: set[int] = set()
         changes: list[Change] = []
         for row, change in enumerate(patch.changes):
+            self._take_room(len(_encode(change.values)))
             code = refused_change(patch.kind, change)
             if code is not None:
-                self._park_change(patch, row, code)
+                self._park(refused_edit(self._device, patch, row, code))
                 continue
             if self._latest is not None and change.version[0] > self._latest:
                 change = msgspec.structs.replace(change, version=(self._present, *change.name))
@@ -141,21 +144,28 @@ class Admission:
             )
 
     def _bodies(self, batch: Batch) -> list[bytes]:
-        """The stored form of the rows.
-
-        Raises:
-            MalformedError: a few bytes that unpack to more than `MAX_REQUEST`.
-        """
+        """The stored form of the rows."""
         bodies: list[bytes] = []
-        room = self._room
         for row in batch.rows():
             body = _encode(row)
-            room -= len(body)
-            if room < 0:
-                raise MalformedError("a request that expands too far")
+            self._take_room(len(body))
             bodies.append(body)
-        self._room = room
         return bodies
+
+    def _take_room(self, size: int) -> None:
+        """Counts what a few bytes on the wire unpack to.
+
+        Raises:
+            MalformedError: all of it is more than `MAX_REQUEST`.
+        """
+        self._room -= size
+        if self._room < 0:
+            raise MalformedError("a request that expands too far")
+
+    def _park(self, refused: Refused) -> None:
+        parked, copy = refused
+        self.result.parked += parked
+        self.result.parcels.append(copy)
 
     def _set_clocks(self, batch: Batch) -> set[int]:
         latest = self._latest
@@ -188,25 +198,27 @@ class Admission:
             if run:
                 self.result.names.setdefault(run, set()).add(number)
 
-    def _park_row(self, batch: Batch, row: int, code: int) -> None:
-        state = batch.state(row)
-        names = [(state.run, state.number)]
-        names += [version[1:] for version in state.exceptions.values()]
-        names += [name for o in batch.overlays if o.row == row for name in o.covers]
-        content = [state.kind, state.id, state.values, state.version, dict(state.exceptions)]
-        self._park(state.kind, names, code, content)
 
-    def _park_change(self, patch: Patch, row: int, code: int) -> None:
-        change = patch.changes[row]
-        content = [patch.kind, patch.ids[row], change.fields, change.values, change.version]
-        self._park(patch.kind, [change.name, *change.covers], code, content)
+def refused_row(device: int, batch: Batch, row: int, code: int) -> Refused:
+    """A new row that is put aside."""
+    state = batch.state(row)
+    names = [(state.run, state.number)]
+    names += [version[1:] for version in state.exceptions.values()]
+    names += [name for o in batch.overlays if o.row == row for name in o.covers]
+    content = [state.kind, state.id, state.values, state.version, dict(state.exceptions)]
+    return _refused(device, state.kind, names, code, content)
 
-    def _park(self, kind: int, names: Sequence[Name], code: int, content: object) -> None:
-        for run, number in dict.fromkeys(names):
-            if run:
-                self.result.parked.append(Parked(run, number, code))
-        body = _encode(content)
-        self.result.parcels.append(parcel(self._device, code, kind, names[0], body))
+
+def refused_edit(device: int, patch: Patch, row: int, code: int) -> Refused:
+    """An edit that is put aside."""
+    change = patch.changes[row]
+    content = [patch.kind, patch.ids[row], change.fields, change.values, change.version]
+    return _refused(device, patch.kind, [change.name, *change.covers], code, content)
+
+
+def _refused(device: int, kind: int, names: Sequence[Name], code: int, content: object) -> Refused:
+    parked = [Parked(run, number, code) for run, number in dict.fromkeys(names) if run]
+    return parked, parcel(device, code, kind, names[0], _encode(content))
 
 
 def parcel(device: int, code: int, kind: int, name: Name, body: bytes) -> Parcel:

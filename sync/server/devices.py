@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 import secrets
-import threading
-from collections import deque
 from collections.abc import Callable
 from hashlib import blake2b
 
 from sync.protocol import EnrolReply, EnrolRequest, ErrorCode
-from sync.server.errors import BadInputError
-from sync.server.exchange import RefusalError, token_hash
+from sync.server.errors import BadInputError, RefusalError
 from sync.server.posts import find_post
 from sync.server.sql import DEVICE_COLUMNS
 from sync.server.store import Device, Post, Store, Transaction
+from sync.server.throttle import Throttle
 
 CODE_VALID_MS = 3 * 24 * 3600 * 1000
 WRONG_CODES = 10
 """So many wrong codes from one address in `WRONG_WINDOW_MS`, then it has to wait."""
 WRONG_WINDOW_MS = 10 * 60 * 1000
-_MAX_ADDRESSES = 10_000
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -42,6 +39,11 @@ def normal_code(text: str) -> str:
 def code_hash(code: str) -> bytes:
     """What is stored of a code."""
     return blake2b(normal_code(code).encode(), digest_size=32, person=b"enrol code").digest()
+
+
+def token_hash(token: str) -> bytes:
+    """What is stored of a token: it is random, so a plain hash tells nothing about it."""
+    return blake2b(token.encode(), digest_size=32, person=b"device token").digest()
 
 
 def make_code(tx: Transaction, post_code: str, now: int) -> tuple[str, int, Post]:
@@ -70,7 +72,7 @@ class Enrolment:
     def __init__(self, store: Store, now: Callable[[], int]) -> None:
         self._store = store
         self._now = now
-        self._wrong = WrongCodes(now)
+        self._wrong = Throttle(WRONG_CODES, WRONG_WINDOW_MS, now)
 
     def handle(self, request: EnrolRequest, address: str) -> EnrolReply:
         """Gives a device its name and token for a code.
@@ -90,46 +92,20 @@ class Enrolment:
             raise
 
 
-class WrongCodes:
-    """Counts wrong codes by the address they came from; in memory, for one process."""
-
-    def __init__(self, now: Callable[[], int]) -> None:
-        self._now = now
-        self._seen: dict[str, deque[int]] = {}
-        self._lock = threading.Lock()
-
-    def must_wait(self, address: str) -> bool:
-        """Whether this address has to wait."""
-        with self._lock:
-            times = self._seen.get(address)
-            if times is None:
-                return False
-            while times and times[0] <= self._now() - WRONG_WINDOW_MS:
-                times.popleft()
-            if not times:
-                del self._seen[address]
-            return len(times) >= WRONG_CODES
-
-    def note(self, address: str) -> None:
-        """A wrong code came from this address."""
-        with self._lock:
-            if len(self._seen) >= _MAX_ADDRESSES:
-                self._seen.pop(next(iter(self._seen)))
-            self._seen.setdefault(address, deque(maxlen=WRONG_CODES)).append(self._now())
-
-
 def _enrol(tx: Transaction, request: EnrolRequest, now: int) -> EnrolReply:
     hashed = code_hash(request.code)
-    found = tx.run(
-        "SELECT scope, expires_at, used_by FROM enrol_code WHERE code_hash = ?", (hashed,)
-    )
-    # A used code works again for the same device: its answer may have been lost on the way.
-    if not found or (found[0][2] is not None and bytes(found[0][2]) != request.device):
+    found = tx.run("SELECT scope FROM enrol_code WHERE code_hash = ?", (hashed,))
+    if not found:
         raise RefusalError(403, ErrorCode.CODE_INVALID)
-    scope, expires, used_by = found[0]
+    scope = found[0][0]
+    tx.lock(scope)  # before looking whether the code is used: two may come with it at once
+    expires, used_by = tx.run(
+        "SELECT expires_at, used_by FROM enrol_code WHERE code_hash = ?", (hashed,)
+    )[0]
+    if used_by is not None and bytes(used_by) != request.device:
+        raise RefusalError(403, ErrorCode.CODE_INVALID)
     if expires < now:
         raise RefusalError(403, ErrorCode.CODE_EXPIRED)
-    tx.lock(scope)
     token = secrets.token_urlsafe(16)
     post = tx.run(
         "SELECT scope, code, name, city_code, city_name FROM post WHERE scope = ?", (scope,)
@@ -141,7 +117,10 @@ def _enrol(tx: Transaction, request: EnrolRequest, now: int) -> EnrolReply:
         " ORDER BY id DESC LIMIT 1",
         (scope, request.device),
     )
-    if known and used_by is not None:
+    if used_by is not None:
+        # A used code works again for the same device: its answer may have been lost on the way.
+        if not known:  # revoked since
+            raise RefusalError(403, ErrorCode.CODE_INVALID)
         tx.run("UPDATE device SET token_hash = ? WHERE id = ?", (token_hash(token), known[0][0]))
         return EnrolReply(known[0][1], token, code, name)
     device_name = _add_device(tx, scope, code, label, request.device, token, now)

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 
+class RefusalError(Exception):
+    """A device's request is not answered; an HTTP status and a code of `protocol.ErrorCode`."""
+
+    def __init__(self, status: int, code: str) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+
+
 class ServerError(Exception):
     """Something an administrator has to be told.
 

@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 
 import msgspec
 
@@ -31,7 +30,8 @@ from sync.protocol import (
     Status,
 )
 from sync.server.admission import Admission, Admitted, parcel
-from sync.server.errors import ServerError, StoreFullError
+from sync.server.devices import token_hash
+from sync.server.errors import RefusalError, ServerError
 from sync.server.merging import Merging, Outcome
 from sync.server.pages import Span, batches_of_states, next_page
 from sync.server.server_clock import AHEAD_MS, ServerClock
@@ -47,20 +47,6 @@ REVOKED_CODE = 100
 MAX_REVOKED_BYTES = 256 * 1024 * 1024
 
 _encode = msgspec.msgpack.Encoder().encode
-
-
-class RefusalError(Exception):
-    """The request is not answered; an HTTP status and a code of `ErrorCode`."""
-
-    def __init__(self, status: int, code: str) -> None:
-        super().__init__(code)
-        self.status = status
-        self.code = code
-
-
-def token_hash(token: str) -> bytes:
-    """What is stored of a token: it is random, so a plain hash tells nothing about it."""
-    return blake2b(token.encode(), digest_size=32, person=b"device token").digest()
 
 
 @dataclass(slots=True)
@@ -83,6 +69,17 @@ class Exchange:
         self._clock = clock
         self._run = Run(random_bits, clock.now)
         self._run_lock = threading.Lock()
+
+    def sender(self, token: str) -> int:
+        """The id of the device whose token this is, a revoked one included.
+
+        Raises:
+            RefusalError: there is none.
+        """
+        device = self._store.read(lambda tx: tx.device_by_token(token_hash(token)))
+        if device is None:
+            raise RefusalError(401, ErrorCode.UNKNOWN_DEVICE)
+        return device.id
 
     def handle(self, token: str, request: Request) -> Reply:
         """Answers one request.
@@ -146,7 +143,7 @@ class Exchange:
             {device.scope: (outcome.head, outcome.tallies)},
             _own(outcome, ask),
             rows=rows,
-            parked=incoming.admitted.parked,
+            parked=[*incoming.admitted.parked, *outcome.parked],
             run=_overtaken(request, incoming.admitted, merging.highest),
         )
 
@@ -209,7 +206,7 @@ class Exchange:
             == device
         ):
             return
-        with suppress(StoreFullError):  # reading goes on when the disk is full
+        with suppress(ServerError):  # the reply stands when the disk is full or the store busy
             self._store.write(lambda tx: tx.touch(seen))
 
     def _keep_of_revoked(self, device: Device, request: Request) -> None:

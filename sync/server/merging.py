@@ -15,9 +15,11 @@ import msgspec
 from sync.contract import CONFLICT, KINDS, Conflict
 from sync.contract.fields import RowId
 from sync.digest import state_hash
-from sync.server.admission import Admitted, Incoming, IncomingPatch
+from sync.protocol import Parked, ParkedCode
+from sync.server.admission import Admitted, Incoming, IncomingPatch, refused_edit
+from sync.server.checks import MAX_ROW
 from sync.server.conflicts import changes_of_row, conflict_item, is_for_review
-from sync.server.store import DuplicateRowError, Lost, Record, Tally, Transaction
+from sync.server.store import DuplicateRowError, Lost, Parcel, Record, Tally, Transaction
 from sync.versions import (
     ABSENT,
     Change,
@@ -65,6 +67,7 @@ class Outcome:
         own: numbers of rows taken as sent, which the sender holds whole if it held what they were
             before: `(number, number before or None)`.
         returned: rows that were not taken exactly as sent, as they stand now.
+        parked: changes that turned out to be refused here.
     """
 
     head: int
@@ -72,6 +75,7 @@ class Outcome:
     own_new: list[tuple[int, int]] = field(default_factory=list)
     own: list[tuple[int, int | None]] = field(default_factory=list)
     returned: list[tuple[RowState, bytes]] = field(default_factory=list)
+    parked: list[Parked] = field(default_factory=list)
 
 
 class Merging:
@@ -100,6 +104,7 @@ class Merging:
         self._losses: list[tuple[Touched, Loss]] = []
         self._changed_kinds: set[int] = set()
         self._settled: dict[int, SettledNames] = {}
+        self._parcels: list[Parcel] = []
         self._outcome = Outcome(head, transaction.tallies(scope))
 
     def run(self, admitted: Admitted) -> Outcome:
@@ -111,7 +116,7 @@ class Merging:
             if not (fresh and self._insert(incoming)):
                 self._merge_batch(incoming)
         for incoming_patch in admitted.patches:
-            self._merge_patch(incoming_patch)
+            self._merge_patch(incoming_patch, admitted.device)
         self._finish()
         self._settle(admitted)
         if self._outcome.head != self._first_head:
@@ -132,17 +137,22 @@ class Merging:
 
     def _settle(self, admitted: Admitted) -> None:
         transaction, scope = self._transaction, self._scope
+        parked = {(item.run, item.number) for item in self._outcome.parked}
         for run, numbers in admitted.names.items():
+            if parked:
+                numbers = {number for number in numbers if (run, number) not in parked}
             before = self._settled[run]
             after = SettledNames(before.ranges)
             after.add(list(numbers))
             if after.ranges != before.ranges:
                 transaction.settle(scope, run, before, after)
         if transaction.has_quarantine(scope):
-            names = [(run, number) for run, found in admitted.names.items() for number in found]
+            found = ((run, number) for run, some in admitted.names.items() for number in some)
+            names = [name for name in found if name not in parked]
             transaction.release(scope, names, self._now)
-        if admitted.parcels:
-            transaction.quarantine(scope, admitted.parcels, self._now)
+        parcels = [*admitted.parcels, *self._parcels]
+        if parcels:
+            transaction.quarantine(scope, parcels, self._now)
 
     def _insert(self, incoming: Incoming) -> bool:
         """The fast path: all rows at once; False if one of them is there already."""
@@ -250,13 +260,19 @@ class Merging:
         touched.changed = touched.changed or merged.changed
         self._losses += [(touched, loss) for loss in merged.losses]
 
-    def _merge_patch(self, incoming: IncomingPatch) -> None:
+    def _merge_patch(self, incoming: IncomingPatch, device: int) -> None:
         patch = incoming.patch
         stored = self._known(patch.kind, patch.ids)
         for row, (row_id, change) in enumerate(zip(patch.ids, patch.changes, strict=True)):
             touched = self._touched.get((patch.kind, row_id))
             if touched is None and row_id in stored:
                 touched = self._touch(stored[row_id])
+            if touched is not None and _grows_too_large(touched.state, change):
+                parked, copy = refused_edit(device, patch, row, ParkedCode.TOO_LARGE)
+                self._outcome.parked += parked
+                self._parcels.append(copy)
+                touched.as_sent = False
+                continue
             if touched is None:
                 # An edit of a row that is not here: kept with what it says, never lost.
                 known = KINDS.get(patch.kind)
@@ -338,6 +354,15 @@ class Merging:
             )
         if rows:
             self._transaction.insert(self._scope, rows)
+
+
+def _grows_too_large(state: RowState, change: Change) -> bool:
+    """Whether an edit makes a row that nobody could fetch any more."""
+    added = sum([len(value) for value in change.values if isinstance(value, str | bytes)])
+    if not added:
+        return False
+    held = sum([len(value) for value in state.values if isinstance(value, str | bytes)])
+    return added + held > MAX_ROW
 
 
 def _never(_: Name) -> bool:

@@ -89,6 +89,7 @@ def make_app(store: Store, directory: Path, clock: ServerClock | None = None) ->
         Exchange(store, clock, secrets.randbits),
         Enrolment(store, clock.now),
         make_pages(store, clock.now, secret_key(directory)),
+        clock.now,
     )
 
 

@@ -16,6 +16,7 @@ from sync.protocol import (
     ENROL_PATH,
     EXCHANGE_PATH,
     MAX_BODY,
+    MAX_REQUEST,
     EnrolRequest,
     ErrorCode,
     Request,
@@ -24,8 +25,9 @@ from sync.protocol import (
     unpack,
 )
 from sync.server.devices import Enrolment
-from sync.server.errors import StoreFullError, UnavailableError
-from sync.server.exchange import Exchange, RefusalError
+from sync.server.errors import RefusalError, StoreFullError, UnavailableError
+from sync.server.exchange import Exchange
+from sync.server.throttle import OneAtATime, Throttle
 
 Environ: TypeAlias = dict[str, Any]
 StartResponse: TypeAlias = Callable[..., Any]
@@ -48,6 +50,9 @@ _STATUS = {
 }
 
 
+REQUESTS_A_MINUTE = 3_000
+"""Of one device; the first download of a post with 600,000 rows makes some 1,200 requests."""
+_PATIENCE_SECONDS = 5.0
 _WAIT_SECONDS = {429: "60", 503: "5", 507: "300"}
 
 
@@ -56,12 +61,21 @@ class App:
 
     Args:
         pages: answers every path but the two of the protocol.
+        now: wall clock, UTC ms.
     """
 
-    def __init__(self, exchange: Exchange, enrolment: Enrolment, pages: WsgiApp) -> None:
+    def __init__(
+        self,
+        exchange: Exchange,
+        enrolment: Enrolment,
+        pages: WsgiApp,
+        now: Callable[[], int],
+    ) -> None:
         self._exchange = exchange
         self._enrolment = enrolment
         self._pages = pages
+        self._requests = Throttle(REQUESTS_A_MINUTE, 60_000, now)
+        self._under_way = OneAtATime(_PATIENCE_SECONDS)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
@@ -81,7 +95,16 @@ class App:
     def _answer_exchange(self, environ: Environ) -> bytes:
         body = _read(environ)
         token = environ.get("HTTP_AUTHORIZATION", "")
-        return pack(self._exchange.handle(token, unpack(Request, body)))
+        # Who sends it comes first: nothing is unpacked for a stranger, and one request at a time
+        # for a device, since a small one may need much memory.
+        device = self._exchange.sender(token)
+        if self._requests.must_wait(device):
+            raise RefusalError(429, ErrorCode.BUSY)
+        self._requests.note(device)
+        with self._under_way.entered(device) as free:
+            if not free:
+                raise RefusalError(503, ErrorCode.BUSY)
+            return pack(self._exchange.handle(token, unpack(Request, body, MAX_REQUEST)))
 
     def _answer_enrol(self, environ: Environ) -> bytes:
         request = unpack(EnrolRequest, _read(environ))

@@ -16,9 +16,17 @@ from sync.codec import MalformedError
 from sync.contract import CONFLICT, PARTICIPANT, REF_SCOPE, STAFF, VISIT, Staff
 from sync.contract.fields import RowId
 from sync.protocol import MAX_BODY, ErrorCode, ParkedCode, Reply, ScopeAsk, Status, pack, unpack
-from sync.server.devices import Enrolment, code_hash, make_code, new_code, normal_code
-from sync.server.errors import StoreFullError
-from sync.server.exchange import Exchange, RefusalError, token_hash
+from sync.server.devices import (
+    Enrolment,
+    code_hash,
+    make_code,
+    new_code,
+    normal_code,
+    revoke,
+    token_hash,
+)
+from sync.server.errors import RefusalError, StoreFullError
+from sync.server.exchange import Exchange
 from sync.server.sql import EPOCH_LIMIT, HEAD_AND_TALLIES, RELEASE, SETTLED, SqlTransaction
 from sync.server.sqlite_store import SqliteStore
 from sync.server.store import Record, Transaction
@@ -455,6 +463,8 @@ def test_codes_are_for_people_once_and_for_a_while(office: Office) -> None:
     assert enrol(first, b"one") == "31.74.01-1"
     assert enrol(first, b"two") == ErrorCode.CODE_INVALID
     assert enrol(first, b"one") == "31.74.01-1"
+    office.store.write(lambda tx: revoke(tx, "31.74.01-1", office.clock()))
+    assert enrol(first, b"one") == ErrorCode.CODE_INVALID  # the code is no way back in
     late = office.store.write(lambda tx: make_code(tx, "31.74.01", office.clock()))[0]
     office.clock.set_wall(expires + 1)
     assert enrol(late, b"two") == ErrorCode.CODE_EXPIRED
