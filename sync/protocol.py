@@ -190,6 +190,7 @@ class ErrorCode:
     CODE_EXPIRED = "code_expired"
     BUSY = "busy"
     STORE_FULL = "store_full"
+    INSECURE = "insecure"
     INTERNAL = "internal"
 
 

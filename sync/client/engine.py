@@ -21,6 +21,7 @@ from sync.contract import CONTRACT_VERSION
 from sync.digest import sum_of
 from sync.protocol import PROTOCOL_VERSION, Page, Reply, Request, ScopeAsk, Status
 
+_NO_LIMIT = 1 << 30
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -72,12 +73,23 @@ class Engine(Generic[OutgoingT]):
         self._store = store
         self._now = now
         self._page_rows = page_rows
+        self._most_rows = _NO_LIMIT
         self._chunk_rows = chunk_rows
         self.tally = Tally()
 
+    def shrink(self) -> bool:
+        """Makes the pages of this run smaller, because one was too large for head office; False
+        when they hold a single row already."""
+        rows = self._rows()
+        self._most_rows = max(1, rows // 4)
+        return rows > 1
+
+    def _rows(self) -> int:
+        return min(self._page_rows(), self._most_rows)
+
     def prepare(self, after: OutgoingT | None = None) -> Prepared[OutgoingT]:
         """Reads and packs the changes to send next, while those of `after` are under way."""
-        outgoing = self._store.outgoing(self._page_rows(), after)
+        outgoing = self._store.outgoing(self._rows(), after)
         return Prepared(
             outgoing,
             [batch.to_wire() for batch in outgoing.batches],
@@ -114,7 +126,7 @@ class Engine(Generic[OutgoingT]):
             now=now,
             held=held,
             complete_through=position.complete_through if held else now,
-            want=self._page_rows(),
+            want=self._rows(),
             batches=prepared.batches,
             patches=prepared.patches,
         )

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 from sync.client.engine import Engine
+from sync.client.errors import RefusedError
 from sync.client.port import OutgoingT
-from sync.protocol import Reply, Request
+from sync.protocol import ErrorCode, Reply, Request
 
 _IDLE_ROUNDS = 3
 
@@ -38,7 +39,14 @@ def synchronise(
         under_way = line.submit(carrier.exchange, asked.request)
         while True:
             prepared = engine.prepare(asked.outgoing)
-            reply = under_way.result()
+            try:
+                reply = under_way.result()
+            except RefusedError as error:
+                if error.code != ErrorCode.TOO_LARGE or not engine.shrink() or stop():
+                    raise
+                asked = engine.ask()
+                under_way = line.submit(carrier.exchange, asked.request)
+                continue
             engine.tally.requests += 1
             steps = engine.take(asked, reply)
             next(steps, None)

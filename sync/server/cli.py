@@ -50,6 +50,12 @@ def _parser() -> _Parser:
     serve = add("serve", "melayani sinkronisasi dan halaman web")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8731, help="0 memilih port kosong")
+    serve.add_argument(
+        "--proxy",
+        default="127.0.0.1",
+        metavar="ALAMAT",
+        help="alamat IP proxy TLS di depannya; X-Forwarded-For dan -Proto dipercaya dari sana saja",
+    )
     code = add("enrol-code", "membuat kode pendaftaran perangkat, sekali pakai")
     code.add_argument("--post", required=True, metavar="KODE", help="misalnya 31.74.01")
     add("status", "pos, perangkat, terakhir terlihat, jumlah data, sidik data")

@@ -76,6 +76,7 @@ def serve(
     output: Output,
     host: str,
     port: int,
+    proxy: str,
     database: str | None = None,
     data_dir: str | None = None,
 ) -> Result:
@@ -83,7 +84,7 @@ def serve(
     directory = _directory(data_dir)
     store = open_store(database, directory)
     try:
-        server: Any = make_server(make_app(store, directory), host, port)
+        server: Any = make_server(make_app(store, directory), host, port, proxy)
     except (OSError, OverflowError) as error:
         store.close()
         raise BadInputError(f"Tidak bisa mendengarkan di {host} port {port}.") from error

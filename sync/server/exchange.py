@@ -19,6 +19,7 @@ from sync.codec import MalformedError
 from sync.contract import CONTRACT_VERSION, REF_SCOPE
 from sync.digest import Digest, fingerprint
 from sync.protocol import (
+    MAX_BODY,
     PAGE_BYTES,
     PROTOCOL_VERSION,
     ErrorCode,
@@ -134,6 +135,8 @@ class Exchange:
         ask = next((ask for ask in request.scopes if ask.scope == device.scope), None)
         rows = batches_of_states(outcome.returned)
         size = sum(len(_encode(wire)) for wire in rows)
+        if size > MAX_BODY // 2:  # more than a reply can hold: the device asks again with less
+            raise RefusalError(413, ErrorCode.TOO_LARGE)
         if size > PAGE_BYTES:  # a page beside these rows would make the reply too large
             request = msgspec.structs.replace(request, want=0)
         return self._reply(

@@ -10,6 +10,7 @@ from sync.contract import KINDS, REF_SCOPE
 from sync.digest import Digest, fingerprint
 from sync.server.devices import all_devices
 from sync.server.posts import all_posts
+from sync.server.server_clock import AHEAD_MS
 from sync.server.store import Device, Post, Tally, Transaction
 from sync.server.times import iso_time
 
@@ -52,18 +53,28 @@ class PostFigures:
 
 @dataclass(slots=True)
 class Figures:
-    """All posts at one moment (`now`, UTC ms)."""
+    """All posts at one moment (`now`, UTC ms).
+
+    Attributes:
+        behind: whole minutes that our clock stands before the last time it noted, if it is more
+            than a device's clock may differ; else 0.
+    """
 
     now: int
     epoch: bytes
     posts: list[PostFigures]
     ref: PostFigures
     parked: int
+    behind: int
 
 
 def figures_of(tx: Transaction, now: int) -> Figures:
     """Reads all figures in one snapshot."""
-    heads = dict(tx.run("SELECT scope, head FROM scope_head"))
+    heads = {}
+    noted = 0
+    for scope, head, at in tx.run("SELECT scope, head, at FROM scope_head"):
+        heads[scope] = head
+        noted = max(noted, at)
     tallies: dict[int, dict[int, Tally]] = {}
     for scope, kind, count, live, total in tx.run(
         "SELECT scope, kind, count, live, total FROM digest"
@@ -84,6 +95,7 @@ def figures_of(tx: Transaction, now: int) -> Figures:
         list(posts.values()),
         PostFigures(ref, heads.get(REF_SCOPE, 0), tallies.get(REF_SCOPE, {})),
         parked,
+        (noted - now) // 60_000 if noted - now > AHEAD_MS else 0,
     )
 
 
@@ -103,6 +115,7 @@ def status_of(tx: Transaction, now: int) -> dict[str, Any]:
         "as_of": iso_time(now),
         "epoch": found.epoch.hex(),
         "quarantine": found.parked,
+        "clock_behind_minutes": found.behind,
         "counts": dict(sorted(totals.items())),
         "posts": [_post_json(figures) for figures in found.posts],
         "ref": {"head": found.ref.head, "digests": _digests_json(found.ref.tallies)},
@@ -151,6 +164,11 @@ def status_lines(found: Mapping[str, Any]) -> Sequence[str]:
     lines = [f"Jumlah: {totals or 'belum ada data'}"]
     if found["quarantine"]:
         lines.append(f"Perlu dicek: {found['quarantine']} perubahan di karantina")
+    if found["clock_behind_minutes"]:
+        lines.append(
+            f"Jam pusat tertinggal {found['clock_behind_minutes']} menit dari catatannya sendiri:"
+            " betulkan jam komputer ini."
+        )
     silent = 0
     for post in found["posts"]:
         if not post["devices"] and not post["counts"]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
@@ -228,6 +230,7 @@ class PostgresStore:
                 except _RETRIED:
                     if attempt == _ATTEMPTS - 1:
                         raise
+                    time.sleep(random.uniform(0, 0.01 * 2**attempt))  # apart from the other one
         raise AssertionError
 
     def records(self, kind: int | None = None) -> Iterator[tuple[int, Record]]:
@@ -266,7 +269,12 @@ class PostgresStore:
             ) from error
         except (errors.DataCorrupted, errors.IndexCorrupted) as error:
             raise StoreDamagedError("Basis data rusak. Pulihkan dari cadangan.") from error
-        except (psycopg.OperationalError, psycopg.InterfaceError, *_RETRIED) as error:
+        except (
+            psycopg.OperationalError,
+            psycopg.InterfaceError,
+            errors.ReadOnlySqlTransaction,  # a standby, right after a failover
+            *_RETRIED,
+        ) as error:
             raise UnavailableError(
                 "Basis data tidak menjawab. Periksa alamat dan apakah PostgreSQL berjalan."
             ) from error

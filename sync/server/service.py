@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -72,12 +74,16 @@ def secret_key(directory: Path) -> bytes:
     """The key that signs session cookies; made at the first call, readable by its owner only."""
     path = directory / "secret.key"
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(secrets.token_bytes(32))
+    if not path.exists():
+        descriptor, new = tempfile.mkstemp(dir=directory, prefix=".secret-")  # mode 0600
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(32))
+            file.flush()
+            os.fsync(file.fileno())
+        # Whole or not at all, and the first of two that make it wins.
+        with contextlib.suppress(FileExistsError):
+            os.link(new, path)
+        os.unlink(new)
     return path.read_bytes()
 
 
@@ -88,13 +94,17 @@ def make_app(store: Store, directory: Path, clock: ServerClock | None = None) ->
     return App(
         Exchange(store, clock, secrets.randbits),
         Enrolment(store, clock.now),
-        make_pages(store, clock.now, secret_key(directory)),
+        make_pages(store, clock, secret_key(directory)),
         clock.now,
     )
 
 
-def make_server(app: App, host: str, port: int) -> Any:
+def make_server(app: App, host: str, port: int, proxy: str) -> Any:
     """A waitress server that listens already; port 0 takes a free one.
+
+    A request from `proxy`, the address of the TLS proxy in front, comes from whom its
+    X-Forwarded-For names and by what its X-Forwarded-Proto says; from anybody else these headers
+    count for nothing.
 
     Bodies stay in memory up to the protocol's limit: waitress would otherwise spill rows of
     people into unencrypted temporary files.
@@ -110,5 +120,8 @@ def make_server(app: App, host: str, port: int) -> Any:
         max_request_body_size=MAX_BODY,
         max_request_header_size=_MAX_HEADERS,
         inbuf_overflow=MAX_BODY + 1,
+        trusted_proxy=proxy,
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+        clear_untrusted_proxy_headers=True,
         outbuf_overflow=2 * MAX_BODY,
     )

@@ -33,6 +33,7 @@ Environ: TypeAlias = dict[str, Any]
 StartResponse: TypeAlias = Callable[..., Any]
 WsgiApp: TypeAlias = Callable[[Environ, StartResponse], Iterable[bytes]]
 
+_LOOPBACK = {"127.0.0.1", "::1"}
 _log = logging.getLogger(__name__)
 
 _STATUS = {
@@ -79,6 +80,7 @@ class App:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
+        answer: Callable[[Environ], bytes]
         if path == EXCHANGE_PATH:
             answer = self._answer_exchange
         elif path == ENROL_PATH:
@@ -111,7 +113,14 @@ class App:
         return pack(self._enrolment.handle(request, environ.get("REMOTE_ADDR", "")))
 
 
+def is_private(environ: Environ) -> bool:
+    """Tokens, rows and figures do not travel in clear: https, or this computer itself."""
+    return environ["wsgi.url_scheme"] == "https" or environ.get("REMOTE_ADDR") in _LOOPBACK
+
+
 def _read(environ: Environ) -> bytes:
+    if not is_private(environ):
+        raise RefusalError(403, ErrorCode.INSECURE)
     if environ.get("REQUEST_METHOD") != "POST":
         raise RefusalError(405, ErrorCode.MALFORMED)
     try:

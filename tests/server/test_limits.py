@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from typing import Any
 
@@ -208,3 +209,34 @@ def test_an_edit_that_makes_a_row_too_large_is_parked(office: Office) -> None:
     assert [reply.parked == [] for reply in replies] == [True] * (len(replies) - 1) + [False]
     assert replies[-1].parked[0].code == ParkedCode.TOO_LARGE
     assert office.count("quarantine") == 1
+
+
+def test_tokens_do_not_travel_in_clear(office: Office) -> None:
+    app, laptop = app_of(office), office.laptop()
+    body = pack(laptop.request())
+    status, said = post(app, body, laptop.token, REMOTE_ADDR="10.0.0.7")
+    assert (status, unpack(ErrorReply, said).code) == ("403", ErrorCode.INSECURE)
+    tls = {"wsgi.url_scheme": "https"}
+    assert post(app, body, laptop.token, REMOTE_ADDR="10.0.0.7", **tls)[0] == "200"
+
+
+def test_a_reply_too_large_to_be_read_is_asked_for_in_parts(office: Office) -> None:
+    one, two = office.laptop(), office.laptop()
+    rows = [[None] * 3 + [f"Orang {n}", *[None] * (PARTICIPANT.width - 4)] for n in range(90)]
+    for row in rows:
+        row[NOTES - 1] = random.randbytes(30_000).hex()  # type: ignore[call-overload]
+    made = one.rows(PARTICIPANT, rows)
+    one.send([made])
+    late = [
+        Patch(
+            PARTICIPANT.number,
+            (4,),
+            made.ids[:count],
+            [Change((4,), ("Lain",), two.version(1), NO_NAME) for _ in made.ids[:count]],
+        )
+        for count in (90, 20)
+    ]
+    with pytest.raises(RefusalError) as refused:
+        two.send(patches=late[:1])
+    assert (refused.value.status, refused.value.code) == (413, ErrorCode.TOO_LARGE)
+    assert len(two.send(patches=late[1:], lose_reply=True).rows) == 1

@@ -12,7 +12,7 @@ import pytest
 import urllib3
 
 from sync.contract import scope_of_post
-from sync.protocol import ScopeAsk
+from sync.protocol import ENROL_PATH, EnrolRequest, ScopeAsk, pack
 from tests.helpers.head_office import HeadOfficeProcess
 from tests.server.test_process import Wire
 
@@ -107,6 +107,9 @@ def test_headers_cookies_and_forged_posts(head_office: HeadOfficeProcess) -> Non
     forged = pool.request("POST", url + "/masuk", fields={"kunci": link, "csrf": "x"})
     assert forged.status == 403
     assert pool.request("POST", url + "/keluar", fields={"csrf": ""}).status == 403
+    for csrf in ("-", "", "ä"):  # no session, no token that anybody could know
+        fields = {"kunci": link, "csrf": csrf}
+        assert pool.request("POST", url + "/masuk", fields=fields).status == 403
     assert pool.request("GET", url + "/", redirect=False).status == 303
     assert pool.request("GET", url + "/tidak-ada").status == 404
     assert pool.request("GET", url + "/fonts/../secret.key").status == 404
@@ -120,3 +123,27 @@ def test_a_visit_of_the_link_by_a_machine_does_not_use_it_up(
     for _ in range(2):
         with urllib.request.urlopen(head_office.url + head_office.admin_link) as answer:
             assert b'name="kunci"' in answer.read()
+
+
+def test_behind_a_proxy_the_visitor_and_the_scheme_are_the_proxys_word(
+    head_office: HeadOfficeProcess,
+) -> None:
+    """The tests come from 127.0.0.1, the address a proxy is expected at."""
+    pool = urllib3.PoolManager(retries=False)
+    page = head_office.url + "/masuk"
+    by_tls = {"X-Forwarded-For": "10.1.2.3", "X-Forwarded-Proto": "https"}
+    answer = pool.request("GET", page, headers=by_tls)
+    assert answer.status == 200
+    assert "Secure" in answer.headers["Set-Cookie"]
+    in_clear = {"X-Forwarded-For": "10.1.2.3", "X-Forwarded-Proto": "http"}
+    assert pool.request("GET", page, headers=in_clear).status == 403
+    enrol = pack(EnrolRequest("0000-0000", "x", b"device"))
+
+    def wrong_code(visitor: str) -> int:
+        headers = {"X-Forwarded-For": visitor, "X-Forwarded-Proto": "https"}
+        url = head_office.url + ENROL_PATH
+        return pool.request("POST", url, body=enrol, headers=headers).status
+
+    assert [wrong_code("10.1.2.3") for _ in range(12)][-1] == 429
+    assert wrong_code("10.1.2.4") == 403
+    pool.clear()

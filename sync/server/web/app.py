@@ -8,7 +8,6 @@ from __future__ import annotations
 import hmac
 import logging
 import secrets
-from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from flask import Flask, Response, abort, redirect, render_template, request, send_file, session
@@ -18,15 +17,16 @@ from werkzeug.exceptions import HTTPException
 from sync.server.errors import ServerError
 from sync.server.figures import figures_of
 from sync.server.posts import resource_path
+from sync.server.server_clock import ServerClock
 from sync.server.store import Store
 from sync.server.times import wib_long, wib_time
 from sync.server.web.login import LINK_PATH, use_link
 from sync.server.web.overview import overview_of, whole
+from sync.server.wsgi import is_private
 
 Answer: TypeAlias = Any
 
 SESSION_MS = 8 * 3600 * 1000
-_LOOPBACK = {"127.0.0.1", "::1"}
 _FONTS = {
     "plex-400.ttf": ("ibm-plex-sans", "IBMPlexSans-Regular.ttf"),
     "plex-500.ttf": ("ibm-plex-sans", "IBMPlexSans-Medium.ttf"),
@@ -52,20 +52,20 @@ _log = logging.getLogger(__name__)
 
 
 class _Sessions(SecureCookieSessionInterface):
-    """Cookies for https only where the page came by https, a proxy in front included."""
+    """Cookies for https only where the page came by https."""
 
     def get_cookie_secure(self, app: Flask) -> bool:
         del app
-        return request.is_secure or request.headers.get("X-Forwarded-Proto") == "https"
+        return request.is_secure
 
 
-def make_pages(store: Store, now: Callable[[], int], key: bytes) -> Flask:
+def make_pages(store: Store, clock: ServerClock, key: bytes) -> Flask:
     """The application.
 
     Args:
-        now: wall clock, UTC ms.
         key: signs the session cookies.
     """
+    now = clock.now
     app = Flask(__name__)
     app.secret_key = key
     app.session_interface = _Sessions()
@@ -86,7 +86,9 @@ def make_pages(store: Store, now: Callable[[], int], key: bytes) -> Flask:
         if session.get("until", 0) < now():
             return redirect(LINK_PATH, 303)
         found = store.read(lambda tx: figures_of(tx, now()))
-        return render_template("home.html", page=overview_of(found), csrf=_csrf())
+        minutes = -(-clock.settles_in() // 60)
+        page = overview_of(found)
+        return render_template("home.html", page=page, clock_minutes=minutes, csrf=_csrf())
 
     @app.get(LINK_PATH)
     def login() -> Answer:
@@ -128,13 +130,13 @@ def _csrf() -> str:
 
 
 def _check_csrf() -> None:
-    if not hmac.compare_digest(request.form.get("csrf", ""), session.get("csrf", "-")):
+    given, expected = request.form.get("csrf", ""), session.get("csrf", "")
+    if not expected or not hmac.compare_digest(given.encode(), expected.encode()):
         abort(403)
 
 
 def _refuse_plain_http() -> None:
-    """Figures and cookies do not travel in clear: https, or this computer itself."""
-    if not request.is_secure and request.remote_addr not in _LOOPBACK:
+    if not is_private(request.environ):
         abort(403)
 
 

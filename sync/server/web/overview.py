@@ -54,6 +54,7 @@ class Overview:
     Attributes:
         silent: posts that never synced, so no figure contains anything of them.
         holding: posts that said they still hold changes.
+        behind: minutes our clock stands before what it noted itself.
     """
 
     now: int
@@ -63,6 +64,7 @@ class Overview:
     cities: Sequence[City]
     total: Line
     parked: int
+    behind: int
 
 
 def overview_of(found: Figures) -> Overview:
@@ -101,6 +103,7 @@ def overview_of(found: Figures) -> Overview:
         cities,
         total,
         found.parked,
+        found.behind,
     )
 
 
