@@ -16,7 +16,6 @@ import msgspec
 
 from okeoce_desktop.domain.dates import format_utc, is_plausible_ms
 from okeoce_desktop.errors import ErrorCode, UserFacingError
-from okeoce_desktop.services.spreadsheet_cells import neutralise
 from okeoce_desktop.services.whole_files import written_whole
 from okeoce_desktop.storage.audit import Audit
 from okeoce_desktop.storage.database import Database
@@ -24,6 +23,7 @@ from okeoce_desktop.storage.store import Store
 from sync.clock import id_text
 from sync.contract import KIND_BY_NAME
 from sync.contract.fields import FieldType, Kind, Raw
+from sync.spreadsheet_cells import neutralise
 
 Row = list[Any]
 _LEFT_OUT = frozenset({"deleted_at", "password_hash"})

@@ -12,8 +12,8 @@ from typing import IO
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.import_files import MOST_LINE, Record, known_columns
-from okeoce_desktop.services.spreadsheet_cells import restore
 from sync.contract.fields import FieldType, Kind
+from sync.spreadsheet_cells import restore
 
 _DELIMITERS = ",;\t|"
 _MARKS = (

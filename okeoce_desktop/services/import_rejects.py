@@ -14,8 +14,8 @@ import msgspec
 from okeoce_desktop.domain.problems import Problem
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.import_files import Record, Source
-from okeoce_desktop.services.spreadsheet_cells import neutralise, restore
 from okeoce_desktop.services.whole_files import write_errors
+from sync.spreadsheet_cells import neutralise, restore
 
 Describe = Callable[[Problem | str], str]
 REASON_COLUMNS = ("baris", "kode", "alasan")

@@ -17,8 +17,8 @@ from typing import Any
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.import_files import Record, known_columns
-from okeoce_desktop.services.spreadsheet_cells import restore
 from sync.contract.fields import FieldType, Kind
+from sync.spreadsheet_cells import restore
 
 MOST_UNPACKED = 400 * 1024 * 1024
 """Several hundred thousand filled rows; more belongs into CSV or JSONL."""

@@ -19,11 +19,11 @@ from sync.contract.fields import FieldType, Kind
 from sync.server.errors import BadInputError
 from sync.server.store import Store
 from sync.server.times import iso_time
+from sync.spreadsheet_cells import neutralise
 
 Row = dict[str, Any]
 
 _SECRET_FIELDS = {"password_hash"}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _decode: Callable[[bytes], Any] = msgspec.msgpack.decode
 
 
@@ -107,9 +107,7 @@ def _cell(value: Any) -> Any:
     """A value that no spreadsheet takes for a formula."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return neutralise(value) if isinstance(value, str) else value
 
 
 def _write_csv(path: Path, names: Sequence[str], rows: Iterator[Row]) -> int:

@@ -142,9 +142,8 @@ class PostgresStore:
         BadInputError: the database is there but no store in it, and `create` was not asked for.
     """
 
-    def __init__(self, url: str, now: Callable[[], int], *, create: bool) -> None:
+    def __init__(self, url: str, *, create: bool) -> None:
         self._url = url
-        self._now = now
         self._local = threading.local()
         self._all: set[psycopg.Connection[Any]] = set()
         self._all_lock = threading.Lock()

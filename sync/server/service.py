@@ -54,7 +54,7 @@ def open_store(database: str | None, directory: Path, *, create: bool = False) -
     if address.startswith(("postgresql://", "postgres://")):
         from sync.server.postgres_store import PostgresStore
 
-        return PostgresStore(address, now_ms, create=create)
+        return PostgresStore(address, create=create)
     if "://" in address and not address.startswith("sqlite://"):
         raise BadInputError("Alamat basis data harus postgresql://... atau berkas SQLite.")
     path = Path(address.removeprefix("sqlite://")) if address else directory / DATABASE_FILE
@@ -62,7 +62,7 @@ def open_store(database: str | None, directory: Path, *, create: bool = False) -
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     elif not path.is_file():
         raise missing_store()
-    return SqliteStore(path, now_ms)
+    return SqliteStore(path)
 
 
 def missing_store() -> BadInputError:

@@ -40,9 +40,8 @@ _bind_quickly()
 class SqliteTransaction(SqlTransaction):
     """A transaction on one connection."""
 
-    def __init__(self, connection: sqlite3.Connection, now: Callable[[], int]) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._now = now
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, parameters).fetchall()
@@ -128,9 +127,8 @@ class SqliteTransaction(SqlTransaction):
 class SqliteStore:
     """See `store.Store`. The file's directory must exist."""
 
-    def __init__(self, path: Path, now: Callable[[], int]) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._now = now
         self._lock = threading.Lock()
         self._local = threading.local()
         with _translated():
@@ -172,7 +170,7 @@ class SqliteStore:
             connection = self._reader()
             connection.execute("BEGIN")
             try:
-                return work(SqliteTransaction(connection, self._now))
+                return work(SqliteTransaction(connection))
             finally:
                 _roll_back(connection)
 
@@ -180,7 +178,7 @@ class SqliteStore:
         with _translated(), self._lock:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
-                result = work(SqliteTransaction(self._writer, self._now))
+                result = work(SqliteTransaction(self._writer))
                 self._writer.execute("COMMIT")
             except BaseException:
                 _roll_back(self._writer)
@@ -203,7 +201,7 @@ class SqliteStore:
 
     def new_epoch(self, now: int, random_bytes: bytes) -> None:
         with _translated(), self._lock:
-            SqliteTransaction(self._writer, self._now).add_epoch(now, random_bytes)
+            SqliteTransaction(self._writer).add_epoch(now, random_bytes)
 
     def close(self) -> None:
         reader = getattr(self._local, "connection", None)

@@ -52,7 +52,7 @@ class Verified:
             f"{self.rows} baris diperiksa.",
             *[f"Rusak: {name}" for name in self.damaged],
             *[f"Sidik tidak cocok: {name}" for name in self.differing],
-            "Perbaikan: kirim ulang dari pos, atau pulihkan dari cadangan.",
+            "Perbaikan: pulihkan basis data dari cadangan.",
         ]
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from sync.server.sqlite_store import SqliteStore
 from sync.server.store import Store
-from tests.helpers.office import START, Office
+from tests.helpers.office import Office
 
 _numbers = itertools.count(1)
 
@@ -60,11 +60,11 @@ def store(database: str | None, tmp_path: Path) -> Iterator[Store]:
     """A new store."""
     found: Store
     if database is None:
-        found = SqliteStore(tmp_path / "office.sqlite", lambda: START)
+        found = SqliteStore(tmp_path / "office.sqlite")
     else:
         from sync.server.postgres_store import PostgresStore
 
-        found = PostgresStore(database, lambda: START, create=True)
+        found = PostgresStore(database, create=True)
     yield found
     found.close()
 

@@ -85,7 +85,7 @@ def test_an_epochs_span_ends_where_the_next_begins(office: Office) -> None:
 
 def test_a_restored_backup_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "office.sqlite"
-    store = SqliteStore(path, lambda: START)
+    store = SqliteStore(path)
     office = Office(store)
     one = office.laptop()
     one.send([people(one, 9)])
@@ -96,7 +96,7 @@ def test_a_restored_backup_is_noticed(tmp_path: Path) -> None:
     one.send([people(one, 1)])
     store.close()
 
-    restored = SqliteStore(tmp_path / "backup", lambda: START)
+    restored = SqliteStore(tmp_path / "backup")
     office.store = restored
     office.start()
     assert one.send().status == Status.VOID_MARK
@@ -480,7 +480,7 @@ def test_codes_are_for_people_once_and_for_a_while(office: Office) -> None:
 
 
 def test_a_full_disk_leaves_nothing_half_done(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path / "office.sqlite", lambda: START)
+    store = SqliteStore(tmp_path / "office.sqlite")
     office = Office(store)
     one = office.laptop()
     one.send([people(one, 100)])
@@ -503,7 +503,7 @@ def test_a_full_disk_leaves_nothing_half_done(tmp_path: Path) -> None:
 def test_damage_is_found_by_verify(tmp_path: Path) -> None:
     from sync.server.verify import verify_store
 
-    store = SqliteStore(tmp_path / "office.sqlite", lambda: START)
+    store = SqliteStore(tmp_path / "office.sqlite")
     office = Office(store)
     one = office.laptop()
     batch = people(one, 3)

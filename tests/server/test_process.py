@@ -307,7 +307,7 @@ def test_exports_are_readable_and_harmless(
     ids = wire.run.new_ids(2)
     rows = [
         PARTICIPANT.to_raw(
-            Participant(id=ids[0], full_name="=HYPERLINK(1)", notes="😀 baris\ndua", nik="0123")
+            Participant(id=ids[0], full_name="＝HYPERLINK(1)", notes="😀 baris\ndua", nik="0123")
         ),
         PARTICIPANT.to_raw(Participant(id=ids[1], full_name="Dihapus", deleted_at=5)),
     ]
@@ -322,15 +322,15 @@ def test_exports_are_readable_and_harmless(
         assert sqlite_office.command("export", "participant", path)["rows"] == 1
     with (tmp_path / "peserta.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
-    assert row["full_name"] == "'=HYPERLINK(1)"
+    assert row["full_name"] == "'＝HYPERLINK(1)"
     assert row["nik"] == "0123"
     assert row["notes"] == "😀 baris\ndua"
     sheet = CalamineWorkbook.from_path(str(tmp_path / "peserta.xlsx")).get_sheet_by_index(0)
     names, values = sheet.to_python()
     found = dict(zip(names, values, strict=True))
-    assert (found["full_name"], found["nik"]) == ("'=HYPERLINK(1)", "0123")
+    assert (found["full_name"], found["nik"]) == ("'＝HYPERLINK(1)", "0123")
     line = json.loads((tmp_path / "peserta.jsonl").read_text(encoding="utf-8"))
-    assert line["full_name"] == "=HYPERLINK(1)"
+    assert line["full_name"] == "＝HYPERLINK(1)"
     assert line["id"].count("-") == 4
     assert line["post"] == "31.74.01"
     wire.close()

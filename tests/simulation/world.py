@@ -76,7 +76,7 @@ class World:
         self.random = random.Random(seed)
         self.directory = directory
         self.time = START
-        self.office = SqliteStore(directory / "office.sqlite", lambda: self.time)
+        self.office = SqliteStore(directory / "office.sqlite")
         self.clock = ServerClock(lambda: self.time, lambda: self.time / 1000)
         self.office.write(load_posts)
         self.saved: list[Saved] = []

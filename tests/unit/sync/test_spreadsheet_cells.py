@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okeoce_desktop.services.spreadsheet_cells import neutralise, restore
+from sync.spreadsheet_cells import neutralise, restore
 
 
 @given(st.text())
