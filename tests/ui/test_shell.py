@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -181,16 +181,54 @@ def test_toast_life_stops_under_focus(qtbot: QtBot, window: MainWindow) -> None:
     assert not toast.isVisible()
 
 
-def test_toast_stays_in_the_foot_strip(window: MainWindow) -> None:
+def toast_card(window: MainWindow) -> QRect:
+    return window.toast._card().translated(window.toast.pos())
+
+
+def page_box(window: MainWindow) -> QRect:
+    page = window._pages
+    return page.rect().translated(page.mapTo(window, QPoint(0, 0)))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_without_a_foot_strip_the_toast_stands_over_the_status_bar(
+    window: MainWindow, scale: float
+) -> None:
+    theme().apply("light", scale, reduced_motion=True)
+    QApplication.processEvents()
+    window.show_toast("Rina Wulandari dicatat masuk", "Urungkan", lambda: None)
+    card = toast_card(window)
+    # Only the margin below the card of the page may be covered, no field of it.
+    assert card.top() > window.status_bar.y() - theme().gap(16)
+    assert window.rect().contains(card)
+    page = page_box(window)
+    assert page.left() <= card.left() < card.right() <= page.right()
+
+
+def test_of_a_long_name_the_toast_leaves_out_the_middle(window: MainWindow) -> None:
+    theme().apply("light", 1.5, reduced_motion=True)
+    QApplication.processEvents()
+    words = f"{'Raden Ajeng Siti Maimunah Kusumawardhani ' * 3}dicatat masuk"
+    window.show_toast(words, "Urungkan", lambda: None)
+    card, page = toast_card(window), page_box(window)
+    assert page.left() <= card.left() < card.right() <= page.right()
+    window.toast.grab()
+    assert window.toast.toolTip() == words
+    window.show_toast("Rina Wulandari dicatat masuk", "Urungkan", lambda: None)
+    window.toast.grab()
+    assert not window.toast.toolTip()
+
+
+def test_the_toast_follows_another_size_of_type(window: MainWindow) -> None:
     theme().apply("light", 1.0, reduced_motion=True)
     window.show_toast("Rina Wulandari dicatat masuk", "Urungkan", lambda: None)
-    card = window.toast._card().translated(window.toast.pos())
-    assert card.top() >= 679
-    assert card.bottom() <= 721
-    screen = window.current_screen
-    assert screen is not None
-    assert screen.panel is not None
-    assert card.right() < screen.panel.mapTo(window, QPoint(0, 0)).x()
+    before = toast_card(window)
+    for scale in (1.5, 1.0):
+        theme().apply("light", scale, reduced_motion=True)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert abs(toast_card(window).center().x() - page_box(window).center().x()) <= 1
+    assert toast_card(window) == before
 
 
 def test_lock_covers_and_nothing_below_answers(qtbot: QtBot, window: MainWindow) -> None:

@@ -312,14 +312,16 @@ class MainWindow(QWidget):
         return screen.foot if isinstance(screen, WithFoot) else None
 
     def _settle_toast(self) -> None:
-        look, page, bottom = theme(), self._pages, self._pages.height() - theme().px(19)
-        foot = self._foot()
+        look, page, foot = theme(), self._pages, self._foot()
         if foot is not None:
             # Right in the strip, whatever its height: it must not lie over a row.
-            middle = foot.mapTo(page, foot.rect().center()).y()
-            bottom = min(middle + look.px(19), page.height())
-        below = QPoint(page.width() // 2, bottom)
-        self.toast.settle(page.mapTo(self, below))
+            middle = foot.mapTo(self, foot.rect().center()).y()
+            bottom = min(middle + look.px(19), page.mapTo(self, page.rect().bottomLeft()).y() + 1)
+        else:
+            # A form has no strip to spare: over the status bar, which can wait.
+            bottom = self.height() - look.gap(2)
+        below = QPoint(page.mapTo(self, page.rect().center()).x(), bottom)
+        self.toast.settle(below, page.width() - 2 * look.gap(12))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

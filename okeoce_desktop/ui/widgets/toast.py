@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.ui.shortcuts import Shortcut
 from okeoce_desktop.ui.theme import theme
-from okeoce_desktop.ui.widgets.paint import icon, rounded, shadow
+from okeoce_desktop.ui.widgets.paint import icon, rounded, shadow, tell_cut
 
 LIFE_MS = 8000
 RISE_MS = 140
@@ -39,6 +39,7 @@ class Toast(QWidget):
         self._icon = "circle-check"
         self._on_undo: Callable[[], None] | None = None
         self._left = 0
+        self._widest = 0
         self._clock = QElapsedTimer()
         self._tick = QTimer(self)
         self._tick.setInterval(40)
@@ -73,8 +74,11 @@ class Toast(QWidget):
         self.raise_()
         self.update()
 
-    def settle(self, middle_bottom: QPoint) -> None:
-        """Stand with the card's lower edge centred on this point of the parent."""
+    def settle(self, middle_bottom: QPoint, widest: int) -> None:
+        """Stand with the card's lower edge centred on this point of the parent, and no wider than
+        that: of a long name the middle is left out.
+        """
+        self._widest = widest
         size = self.sizeHint()
         self.resize(size)  # the type may have grown since it was shown
         self._rest = middle_bottom - QPoint(size.width() // 2, size.height() - MARGIN)
@@ -95,16 +99,22 @@ class Toast(QWidget):
         self.hide()
 
     def _words(self) -> int:
-        return theme().metrics("medium").horizontalAdvance(self._text)
+        words = theme().metrics("medium").horizontalAdvance(self._text)
+        return max(min(words, self._widest - self._around()), 0)
 
-    def sizeHint(self) -> QSize:
+    def _around(self) -> int:
+        """The width of the card without its words."""
         look = theme()
-        width = look.px(16 + 18 + 12) + self._words() + look.px(20)
+        width = look.px(16 + 18 + 12) + look.px(20)
         if self._undo_label:
             width += look.px(16) + look.metrics("strong").horizontalAdvance(self._undo_label)
             width += look.px(8) + look.metrics("cap").horizontalAdvance(Shortcut.UNDO.cap)
             width += look.px(18)
-        return QSize(width + 2 * MARGIN, look.px(38) + 2 * MARGIN)
+        return width
+
+    def sizeHint(self) -> QSize:
+        width = self._around() + self._words()
+        return QSize(width + 2 * MARGIN, theme().px(38) + 2 * MARGIN)
 
     def _card(self) -> QRect:
         return self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
@@ -145,7 +155,10 @@ class Toast(QWidget):
         align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(look.font("medium"))
         painter.setPen(look.color("toast_ink"))
-        painter.drawText(QRect(x, card.y(), self._words() + 4, card.height()), align, self._text)
+        middle_left_out = Qt.TextElideMode.ElideMiddle
+        words = look.metrics("medium").elidedText(self._text, middle_left_out, self._words())
+        tell_cut(self, self._text, cut=words != self._text)
+        painter.drawText(QRect(x, card.y(), self._words() + 4, card.height()), align, words)
         x += self._words() + look.px(20)
         share = max(0.0, self._left / LIFE_MS)
         line = card.width() - look.px(16)
