@@ -141,6 +141,14 @@ def short_date(day: date, *, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year:04d}"
 
 
+def column_date(day: date, *, today: date) -> str:
+    """For lists of many days: "03 Nov"; "Nov 2025" if not in the year of `today`, where the day
+    tells little and the column would take the room of another.
+    """
+    text = short_date(day, today=today)
+    return text if day.year == today.year else text[3:]
+
+
 def relative_day(day: date, *, today: date) -> str:
     """For lists: "hari ini", "kemarin", "besok", else "Kam 19 Nov"; "19 Nov 2025" if not in the
     year of `today`, where the weekday helps nobody.

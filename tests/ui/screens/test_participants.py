@@ -399,6 +399,7 @@ def test_it_fits_every_window(
 def _long_ago(store: Store) -> None:
     with store.capture.gate.opened():
         store.database.execute("UPDATE participant SET registered_on = registered_on - 700")
+        store.database.execute("UPDATE visit SET in_at = in_at - 700 * 86400000, out_at = in_at")
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.12, 1.25, 1.5])
@@ -407,7 +408,8 @@ def test_dates_of_earlier_years_stand_on_one_line_and_names_whole(
 ) -> None:
     theme().apply("light", scale, reduced_motion=True)
     long = Resident("Mochammad Ramadhan", None)
-    view = Hands(new_desk(prepare=_long_ago, cast=(*CAST, long)), qtbot).view
+    came = [Came("Agus Priyanto", "kerja", "08.00", None, "09.00")]
+    view = Hands(new_desk(prepare=_long_ago, cast=(*CAST, long), came=came), qtbot).view
     model = view.cell_model()
     assert model is not None
     qtbot.waitUntil(lambda: not model.cell(0, model.columns[0]).pending)
@@ -420,7 +422,7 @@ def test_dates_of_earlier_years_stand_on_one_line_and_names_whole(
     }
     assert {"name", "phone", "last_visit"} <= set(shown)
     if scale == 1:
-        assert "registered" in shown
+        assert {"nik", "kelurahan", "registered"} <= set(shown)
     for row in range(view.rowAt(view.viewport().height() - 2) + 1):
         for name in {"phone", "registered", "last_visit"} & set(shown):
             column, width = shown[name]

@@ -96,7 +96,7 @@ def test_a_person_is_shown_as_the_clerk_reads_it(model: PeopleModel, reader: Fak
     assert texts["nik"].text == "317401••••••9001"
     assert texts["kelurahan"].text == "Kel. 1001"
     assert texts["phone"].text == "0812-0011-0001"
-    assert (texts["registered"].text, texts["registered"].second) == ("09 Mar 2025", "")
+    assert (texts["registered"].text, texts["registered"].second) == ("Mar 2025", "")
     assert (texts["last_visit"].text, texts["last_visit"].second) == ("24 Nov", "")
     assert texts["state"].icon == ""
     waiting = model.cell(1, column(model, "state"))

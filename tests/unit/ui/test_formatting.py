@@ -88,6 +88,11 @@ def test_short_date_lines_up_and_names_another_year() -> None:
     assert formatting.short_date(date(2025, 10, 29), today=TUESDAY) == "29 Okt 2025"
 
 
+def test_a_column_leaves_out_the_day_of_another_year() -> None:
+    assert formatting.column_date(date(2026, 11, 3), today=TUESDAY) == "03 Nov"
+    assert formatting.column_date(date(2025, 10, 29), today=TUESDAY) == "Okt 2025"
+
+
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [

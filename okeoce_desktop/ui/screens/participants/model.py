@@ -123,7 +123,7 @@ class PeopleModel(CellTableModel):
     def _day(self, day: datetime.date | None) -> Cell:
         if day is None:
             return _known("")
-        return Cell(formatting.short_date(day, today=self._today()), tone="ink2")
+        return Cell(formatting.column_date(day, today=self._today()), tone="ink2")
 
     def _want(self, page: int) -> None:
         self._wanted = page
