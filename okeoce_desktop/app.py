@@ -268,7 +268,10 @@ class Desktop(QObject):
 
     def _on_shortcut(self, shortcut: Shortcut) -> None:
         if shortcut is Shortcut.SYNC:
-            self.sync.run_now()
+            if self.context.sync_status.enrolled:
+                self.sync.run_now()
+            else:
+                self.window.go_to("sync")  # where head office can be named
         elif shortcut is Shortcut.UNDO:
             self.context.undo()
 

@@ -43,6 +43,8 @@ def run(_data_dir: str | None = None) -> int:
     from okeoce_desktop.app import Desktop, apply_settings, read_areas
     from okeoce_desktop.settings import Settings
     from okeoce_desktop.ui.context import Person
+    from okeoce_desktop.ui.first_run.process import place_window
+    from okeoce_desktop.ui.shell.main_window import MainWindow
 
     if not shown:
         qInstallMessageHandler(_tell)
@@ -57,7 +59,9 @@ def run(_data_dir: str | None = None) -> int:
         try:
             if office is not None:
                 _enrol(store, office)
-            desktop = Desktop(store, areas, Person(clerk, CLERK, "Petugas depan"))
+            window = MainWindow()
+            place_window(window, None)
+            desktop = Desktop(store, areas, Person(clerk, CLERK, "Petugas depan"), window)
             try:
                 if shown:
                     sys.stdout.write(f"{CLERK}, kata sandi: {CLERK_PASSWORD}\n")

@@ -28,6 +28,7 @@ def sync_words(status: SyncStatus) -> SyncWords:
     held = formatting.number(status.held)
     if not status.enrolled:
         rest = translate("Sync", "{held} tersimpan di komputer ini").format(held=held)
+        rest = rest if status.held else ""  # before the first count, too
         return SyncWords("hard-drive", "ink2", translate("Sync", "Belum terhubung ke pusat"), rest)
     if status.busy and (status.held or status.pushed or status.pulled):
         text = translate("Sync", "Mengirim {held}, menerima {pulled}").format(

@@ -186,7 +186,7 @@
         <translation>Online</translation>
     </message>
     <message>
-        <source>Datang</source>
+        <source>Datang langsung</source>
         <translation>Walk-in</translation>
     </message>
     <message>
@@ -721,6 +721,10 @@
         <translation>{count} free</translation>
     </message>
     <message>
+        <source>{count} orang · {line}</source>
+        <translation>{line}, {count} people</translation>
+    </message>
+    <message>
         <source>{count} tamu dicatat masuk</source>
         <translation>{count} guests checked in</translation>
     </message>
@@ -735,10 +739,6 @@
     <message>
         <source>{group} penuh, masuk antrean nomor {number}</source>
         <translation>{group} full, joins the queue as number {number}</translation>
-    </message>
-    <message>
-        <source>{line}, {count} orang</source>
-        <translation>{line}, {count} people</translation>
     </message>
     <message>
         <source>{name} dicatat keluar, {length}</source>
@@ -1302,8 +1302,8 @@
 <context>
     <name>HereCard</name>
     <message>
-        <source>Belum ada yang datang hari ini.</source>
-        <translation>Nobody has come today.</translation>
+        <source>Belum ada yang datang hari ini</source>
+        <translation>Nobody has come today</translation>
     </message>
     <message>
         <source>Catat keluar</source>
@@ -1338,8 +1338,8 @@
         <translation>Last to leave: {name}, {time}</translation>
     </message>
     <message>
-        <source>Tidak ada orang di sini sekarang.</source>
-        <translation>Nobody is here now.</translation>
+        <source>Tidak ada orang di sini sekarang</source>
+        <translation>Nobody is here now</translation>
     </message>
     <message>
         <source>terbaru di atas</source>
@@ -1539,6 +1539,10 @@
         <source>Pemindaian kartu ditahan selama terkunci</source>
         <translation>Card scans are held while locked</translation>
     </message>
+    <message>
+        <source>Tulis kata sandi.</source>
+        <translation>Type the password.</translation>
+    </message>
 </context>
 <context>
     <name>LoginPage</name>
@@ -1561,6 +1565,10 @@
     <message>
         <source>Perubahan dicatat atas nama Anda.</source>
         <translation>Changes are recorded under your name.</translation>
+    </message>
+    <message>
+        <source>Tulis kata sandi.</source>
+        <translation>Type the password.</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1611,10 @@
         <translation>So far {count} of at least {least} characters.</translation>
     </message>
     <message>
+        <source>Belum diisi, paling sedikit {least} huruf.</source>
+        <translation>Empty, {least} characters at least.</translation>
+    </message>
+    <message>
         <source>Belum sama dengan yang di atas.</source>
         <translation>Not the same as above.</translation>
     </message>
@@ -1629,6 +1641,10 @@
         <translation>This can wait. Everything works without a network.</translation>
     </message>
     <message>
+        <source>Dari pusat, sekali pakai</source>
+        <translation>From head office, used once</translation>
+    </message>
+    <message>
         <source>Hubungkan ke pusat?</source>
         <translation>Connect to head office?</translation>
     </message>
@@ -1637,8 +1653,8 @@
         <translation>The device manager at head office gives out the code.</translation>
     </message>
     <message>
-        <source>Kode sekali pakai</source>
-        <translation>One-time code</translation>
+        <source>Kode pendaftaran</source>
+        <translation>Enrolment code</translation>
     </message>
     <message>
         <source>Tulis alamat pusat.</source>
@@ -1649,8 +1665,8 @@
         <translation>Write the code from head office.</translation>
     </message>
     <message>
-        <source>contoh https://pusat.okoce.id</source>
-        <translation>such as https://pusat.okoce.id</translation>
+        <source>https://pusat.contoh.id</source>
+        <translation>https://head-office.example</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2546,10 @@
         <source>Tidak ada yang cocok dengan “{text}”.</source>
         <translation>Nothing matches “{text}”.</translation>
     </message>
+    <message>
+        <source>Tidak bisa dilayani</source>
+        <translation>Cannot be served</translation>
+    </message>
 </context>
 <context>
     <name>RefusalPage</name>
@@ -2597,8 +2617,8 @@
         <translation>Born {date}</translation>
     </message>
     <message>
-        <source>Lahir {years}? Pilih tahunnya.</source>
-        <translation>Born {years}? Choose the year.</translation>
+        <source>Lahir {years}? Tulis tahunnya lengkap.</source>
+        <translation>Born {years}? Type the whole year.</translation>
     </message>
     <message>
         <source>NIK berbeda</source>
@@ -3453,6 +3473,10 @@
     <message>
         <source>Membuka data…</source>
         <translation>Opening the data…</translation>
+    </message>
+    <message>
+        <source>Tulis frasa sandi.</source>
+        <translation>Type the passphrase.</translation>
     </message>
 </context>
 <context>

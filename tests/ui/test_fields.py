@@ -227,3 +227,13 @@ def test_combo_down_opens_the_whole_list_at_the_value(qtbot: QtBot, show: Show) 
     assert area.list_open
     qtbot.keyClick(area, Qt.Key.Key_Return)
     assert area.value() == "31.74.01.1003"
+
+
+def test_of_a_long_text_the_beginning_is_shown_once_it_is_left(qtbot: QtBot, show: Show) -> None:
+    first, second = TextInput("Nama"), TextInput("Usaha")
+    show(first, second)
+    first.setFocus()
+    qtbot.keyClicks(first, "Raden Ajeng Siti Maimunah Kusumawardhani Binti Abdurrahman")
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    assert first.cursorPosition() == 0

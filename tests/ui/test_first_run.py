@@ -73,7 +73,11 @@ def test_a_post_that_does_not_exist_goes_no_further(wizard: StartedWindow) -> No
 def test_the_account_says_what_is_missing(wizard: StartedWindow) -> None:
     to_account(wizard)
     wizard.press("Lanjut")
-    for words in ("Tulis nama lengkap.", "Tulis nama pengguna.", "Baru 0 huruf, paling sedikit 8."):
+    for words in (
+        "Tulis nama lengkap.",
+        "Tulis nama pengguna.",
+        "Belum diisi, paling sedikit 8 huruf.",
+    ):
         assert wizard.sees(words)
     assert wizard.focused().accessibleName() == "Nama lengkap"
 

@@ -80,7 +80,7 @@ class LoginPage(Cover):
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_wrong(self, words: str) -> None:
-        """Name and password do not fit; `words` say how many tries are left."""
+        """The password is not right; `words` say what is and how many tries are left."""
         self.password.set_state("error")
         self.password.setAccessibleDescription(words)
         self._say(words, "cabai_ink", "circle-x")
@@ -95,7 +95,7 @@ class LoginPage(Cover):
             self.username.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not typed:
-            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_wrong(self.tr("Tulis kata sandi."))
             return
         self.password.clear()
         self.password.set_state("normal")

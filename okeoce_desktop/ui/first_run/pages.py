@@ -77,7 +77,9 @@ class UnlockPage(Cover):
     def show_wrong(self) -> None:
         """The phrase did not open the store."""
         self._set_busy(False)
-        words = error_words(UserFacingError(ErrorCode.PASSPHRASE_WRONG))
+        self._refuse(error_words(UserFacingError(ErrorCode.PASSPHRASE_WRONG)))
+
+    def _refuse(self, words: str) -> None:
         self.phrase.set_state("error")
         self.phrase.setAccessibleDescription(words)
         self._say(words, "cabai_ink", "circle-x")
@@ -85,7 +87,10 @@ class UnlockPage(Cover):
 
     def _on_open(self) -> None:
         typed = self.phrase.text()
-        if not typed or not self._open.isEnabled():
+        if not self._open.isEnabled():
+            return
+        if not typed:
+            self._refuse(self.tr("Tulis frasa sandi."))
             return
         self.phrase.clear()
         self.phrase.set_state("normal")

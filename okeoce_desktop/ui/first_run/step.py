@@ -90,6 +90,11 @@ def secret(name: str) -> TextInput:
 def secret_problems(first: Field, again: Field) -> list[tuple[Field, str]]:
     """What is wrong with a new password typed twice."""
     typed, repeated = _text(first), _text(again)
+    if not typed:
+        words = QCoreApplication.translate(
+            "NewSecret", "Belum diisi, paling sedikit {least} huruf."
+        )
+        return [(first, words.format(least=LEAST_PASSWORD))]
     if len(typed) < LEAST_PASSWORD:
         words = QCoreApplication.translate(
             "NewSecret", "Baru {count} huruf, paling sedikit {least}."

@@ -172,13 +172,15 @@ class OfficeStep(Step):
         self.title = self.tr("Hubungkan ke pusat?")
         self.sentence = self.tr("Boleh nanti. Pekerjaan berjalan penuh tanpa jaringan.")
         self.server = TextInput(
-            self.tr("Alamat pusat"), placeholder=self.tr("contoh https://pusat.okoce.id")
+            self.tr("Alamat pusat"), placeholder=self.tr("https://pusat.contoh.id")
         )
-        self.code = TextInput(self.tr("Kode sekali pakai"))
+        self.code = TextInput(
+            self.tr("Kode pendaftaran"), placeholder=self.tr("Dari pusat, sekali pakai")
+        )
         self.server.setMaxLength(200)
         self.code.setMaxLength(60)
         self._server = self.add(Field(self.tr("Alamat pusat"), self.server), self.server)
-        self._code = self.add(Field(self.tr("Kode sekali pakai"), self.code), self.code)
+        self._code = self.add(Field(self.tr("Kode pendaftaran"), self.code), self.code)
         hint = Notice(self.tr("Kode didapat dari pengurus perangkat di pusat."), "neutral")
         layout = column(self, gap=4)
         layout.addWidget(self._server)

@@ -155,6 +155,7 @@ class LockScreen(QWidget):
         typed = self.password.text()
         self.password.clear()
         if not typed:
+            self.show_wrong(self.tr("Tulis kata sandi."))
             return
         self.password.set_state("normal")
         self.set_kept(self._kept)

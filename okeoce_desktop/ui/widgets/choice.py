@@ -166,7 +166,9 @@ class ChoiceGrid(QWidget):
         return next((option.value for option, choice in self._choices if choice.isChecked()), None)
 
     def set_value(self, value: object | None) -> None:
-        """Choose without a signal; None clears."""
+        """Choose without a signal; None clears, and Tab comes to the first one again."""
+        if value is None and self._choices:
+            self.setFocusProxy(self._choices[0][1])
         for option, choice in self._choices:
             choice.setChecked(value is not None and option.value == value)
             if choice.isChecked():

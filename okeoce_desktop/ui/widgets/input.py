@@ -16,6 +16,14 @@ from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.paint import icon, rounded, tell_cut
 
 _QT_MARGIN = 2  # QLineEdit keeps so much free on both sides
+_WENT_ON = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""Why the keyboard left for good; a menu or another window gives it back where it was."""
 STATES = ("normal", "error", "warning")
 
 
@@ -127,6 +135,11 @@ class TextInput(QLineEdit):
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in _WENT_ON:
+            self.setCursorPosition(0)  # of a long name the beginning is what is compared
 
     def _on_edited(self) -> None:
         self._edited = True

@@ -83,6 +83,10 @@ class SidePanel(Surface):
         """Scroll the body until `child` can be seen."""
         self._scroll.ensureWidgetVisible(child, 0, 24)
 
+    def show_top(self) -> None:
+        """Scroll the body back to its first line."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_requested.emit()
@@ -100,7 +104,7 @@ class PanelTitle(QWidget):
         super().__init__(parent)
         layout = row(self, gap=6)
         self._title = Label(
-            title, "head" if large else "smallm", "ink" if large else "ink2", elide=True
+            title, "head" if large else "smalls", "ink" if large else "ink2", elide=True
         )
         layout.addWidget(self._title)
         layout.addStretch(1)

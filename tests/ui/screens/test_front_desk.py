@@ -12,8 +12,10 @@ from okeoce_desktop.domain import member_no
 from okeoce_desktop.services.setting_up import PlacePlan
 from okeoce_desktop.ui.screens.front_desk.screen import FrontDeskScreen
 from okeoce_desktop.ui.theme import theme
+from okeoce_desktop.ui.widgets.input import TextInput
+from okeoce_desktop.ui.widgets.scroll import ScrollColumn
 from okeoce_desktop.ui.widgets.table import RowTable
-from tests.helpers.desk import CAST, Came, NewDesk, OpenDesk, Resident
+from tests.helpers.desk import CAST, HERE, Came, NewDesk, OpenDesk, Resident
 
 ENTER, ESC, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
 
@@ -103,12 +105,54 @@ def test_tab_goes_through_each_page_to_the_main_action(desk: OpenDesk, qtbot: Qt
 
 
 def test_ready_for_the_first_visitor(desk: OpenDesk, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: desk.sees("Belum ada yang datang hari ini."))
+    qtbot.waitUntil(lambda: desk.sees("Belum ada yang datang hari ini"))
     assert desk.sees("Pindai kartu untuk mulai.")
     assert desk.sees("Siap untuk orang berikutnya")
     assert desk.sees("Buka 08.00 sampai 16.00")
     assert desk.sees("Hari ini 0 kunjungan, 0 sudah keluar")
     assert in_box(desk)
+
+
+def test_somebody_unknown_is_turned_away_from_where_one_waits(desk: OpenDesk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Qt.Key.Key_F10)
+    assert desk.sees("Mengapa")
+    press(qtbot, desk, "2", ENTER)
+    qtbot.waitUntil(lambda: desk.sees("1 tidak dilayani"))
+    assert in_box(desk)
+
+
+def test_the_sync_key_leads_to_the_form_before_there_is_a_head_office(
+    desk: OpenDesk, qtbot: QtBot
+) -> None:
+    press(qtbot, desk, Qt.Key.Key_F8)
+    assert desk.window.current_place == "sync"
+
+
+def test_a_party_is_one_person_at_least(desk: OpenDesk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Qt.Key.Key_F4, "Pak RT", Qt.Key.Key_Tab)
+    party = desk.window.focusWidget()
+    assert isinstance(party, TextInput)
+    party.selectAll()
+    press(qtbot, desk, "0", Qt.Key.Key_Tab)
+    assert party.text() == "1"
+
+
+def test_the_keyboard_comes_to_the_first_purpose_again(desk: OpenDesk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Qt.Key.Key_F4, ENTER, "2", ESC, Qt.Key.Key_F4, ENTER)
+    assert desk.window.focusWidget().accessibleName() == "Bekerja"
+
+
+def test_the_next_page_of_the_panel_begins_at_its_top(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk(size=(1024, 520), came=HERE)
+    qtbot.waitUntil(lambda: desk.sees("Baru saja"))
+    open_person(qtbot, desk, "rina wul", "Rina Wulandari")
+    bar = screen_of(desk).panel.findChild(ScrollColumn).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    press(qtbot, desk, ESC)
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
 
 
 def test_four_keystrokes_check_a_person_in(desk: OpenDesk, qtbot: QtBot) -> None:
@@ -215,7 +259,7 @@ def test_somebody_here_is_checked_out_from_the_panel(new_desk: NewDesk, qtbot: Q
     assert (visit.out_at, visit.closed_by) == (desk.clock.ms, "staf")
     assert desk.window.toast.accessibleName() == "Maria Simanjuntak dicatat keluar, 32 mnt"
     assert desk.sees("Terakhir keluar: Maria Simanjuntak, 09.42")
-    assert desk.sees("Tidak ada orang di sini sekarang.")
+    assert desk.sees("Tidak ada orang di sini sekarang")
     assert in_box(desk)
 
 

@@ -172,7 +172,7 @@ def test_where_both_centuries_fit_the_clerk_is_asked(clerk: Clerk) -> None:
     editor = clerk.field("birth_date").editor
     assert clerk.focused("birth_date")
     assert editor.property("text") == "17-02-08"
-    assert clerk.field("birth_date").message() == "Lahir 2008 atau 1908? Pilih tahunnya."
+    assert clerk.field("birth_date").message() == "Lahir 2008 atau 1908? Tulis tahunnya lengkap."
     assert clerk.field("birth_date").state == "warning"
     clerk.press(Qt.Key.Key_Down)
     clerk.press(Qt.Key.Key_Up)

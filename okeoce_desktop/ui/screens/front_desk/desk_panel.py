@@ -50,6 +50,7 @@ class DeskPanel(SidePanel):
         self._suggestion: Suggestion | None = None
         self._asking: list[PersonPage | GuestPage] = []
         self.ready_page = ReadyPage()
+        self.ready_page.refuse_requested.connect(self.refuse_requested)
         self.main = Button("", Kind.MAIN, key="Enter", height=48, wide=True)
         self.main.hide()
         self._shown: QWidget = self.ready_page
@@ -119,6 +120,7 @@ class DeskPanel(SidePanel):
         if page is not self._shown:
             self._shown.hide()
             self._shown = page
+            self.show_top()
         page.show()
         self.main.setText(main)
         self.main.setVisible(bool(main))

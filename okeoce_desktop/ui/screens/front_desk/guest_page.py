@@ -23,6 +23,13 @@ from okeoce_desktop.ui.widgets.panel import PanelTitle
 NAME_LENGTH = 120
 
 
+class _PartyNumber(QIntValidator):
+    """Rewrites a number that cannot be when the field is left: one person at least."""
+
+    def fixup(self, _typed: str) -> str:
+        return "1"
+
+
 class EntryLine(TextInput):
     """A line whose Enter goes on to the next question: `went_on()`."""
 
@@ -54,7 +61,7 @@ class GuestPage(QWidget):
         self.name = EntryLine(self.tr("Nama tamu"))
         self.name.setMaxLength(NAME_LENGTH)
         self._party = EntryLine(self.tr("Jumlah orang"))
-        self._party.setValidator(QIntValidator(1, MOST_PARTY, self._party))
+        self._party.setValidator(_PartyNumber(1, MOST_PARTY, self._party))
         name = Field(self.tr("Nama"), self.name, optional=self.tr("(boleh kosong)"), messages=False)
         party = Field(self.tr("Jumlah"), self._party, messages=False)
         who = row(gap=8)

@@ -42,7 +42,7 @@ class HereCard(Card):
         top.addWidget(self._out)
         head.setMinimumHeight(theme().px(38))
         self._empty = EmptyState(
-            self.tr("Belum ada yang datang hari ini."), self.tr("Pindai kartu untuk mulai.")
+            self.tr("Belum ada yang datang hari ini"), self.tr("Pindai kartu untuk mulai.")
         )
         self._empty.hide()
         self._today = Label("", "small", "ink3", elide=True)
@@ -80,11 +80,11 @@ class HereCard(Card):
         self._empty.setVisible(not anybody)
         if desk.visits_today:
             self._empty.set_words(
-                self.tr("Tidak ada orang di sini sekarang."), self.tr("Semua sudah keluar.")
+                self.tr("Tidak ada orang di sini sekarang"), self.tr("Semua sudah keluar.")
             )
         else:
             self._empty.set_words(
-                self.tr("Belum ada yang datang hari ini."), self.tr("Pindai kartu untuk mulai.")
+                self.tr("Belum ada yang datang hari ini"), self.tr("Pindai kartu untuk mulai.")
             )
         self._say_totals(desk)
         self._offer()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from okeoce_desktop.domain.entities import VisitRow
 from okeoce_desktop.ui.screens.front_desk.words import in_words, recent_words, visitor_words
+from okeoce_desktop.ui.shortcuts import Shortcut
+from okeoce_desktop.ui.widgets.buttons import Button, Kind
 from okeoce_desktop.ui.widgets.card import Card
 from okeoce_desktop.ui.widgets.label import IconMark, Label, Rule
 from okeoce_desktop.ui.widgets.paint import column, row
@@ -45,7 +48,11 @@ class RecentRow(QWidget):
 
 
 class ReadyPage(QWidget):
-    """What to do next, and the last five of today."""
+    """What to do next, and the last five of today; `refuse_requested()` for somebody unknown who
+    has to be turned away.
+    """
+
+    refuse_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,15 +67,24 @@ class ReadyPage(QWidget):
         line.addWidget(self._mark)
         line.addLayout(words, 1)
         card.body.addLayout(line)
+        self._title = Label(self.tr("Baru saja"), "smalls", "ink2")
+        refuse = Button(self.tr("Tidak bisa dilayani"), Kind.LINK, key=Shortcut.REFUSE, height=24)
+        refuse.clicked.connect(self.refuse_requested)
+        heading = row(gap=8)
+        heading.addWidget(self._title)
+        heading.addStretch(1)
+        heading.addWidget(refuse)
         self._recent = QWidget()
         recent = column(self._recent, gap=8)
-        recent.addWidget(Label(self.tr("Baru saja"), "smallm", "ink2"))
         self._rows = [RecentRow() for _ in range(RECENT)]
         for each in self._rows:
             recent.addWidget(each)
         layout = column(self, (0, 4, 0, 0), 16)
         layout.addWidget(card)
-        layout.addWidget(self._recent)
+        below = column(gap=8)
+        below.addLayout(heading)
+        below.addWidget(self._recent)
+        layout.addLayout(below)
         self.show_ready()
         self.show_recent((), 0)
 
@@ -98,4 +114,5 @@ class ReadyPage(QWidget):
                 each.show_visit(visits[place], now)
             # Only ever shown once it has a parent, so that no window flashes up.
             each.setVisible(place < len(visits))
+        self._title.setVisible(bool(visits))
         self._recent.setVisible(bool(visits))

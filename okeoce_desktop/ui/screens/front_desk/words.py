@@ -100,7 +100,7 @@ def business_words(name: str | None, *, guest: bool = False, party: int = 1) -> 
         return translate("Desk", "Tamu")
     line = name or translate("Desk", "Belum punya usaha")
     if party > 1:
-        return translate("Desk", "{line}, {count} orang").format(line=line, count=party)
+        return translate("Desk", "{count} orang · {line}").format(line=line, count=party)
     return line
 
 

@@ -63,7 +63,7 @@ def _code_words(code: str) -> str:
         "aktif": translate("Codes", "Aktif"),
         "pindah": translate("Codes", "Pindah"),
         "nonaktif": translate("Codes", "Nonaktif"),
-        "datang": translate("Codes", "Datang"),
+        "datang": translate("Codes", "Datang langsung"),
         "acara": translate("Codes", "Acara"),
         "daring": translate("Codes", "Daring"),
         "impor": translate("Codes", "Impor"),

@@ -121,7 +121,7 @@ class FormLayout(QWidget):
                 at = self._put(at, self._rule)
                 at = self._gap(at, 2)
             at = self._put(at, self._consents)
-        at = self._gap(at, 0, stretch=1)
+        at = self._gap(at, 0 if self._checks else 8, stretch=1)
         at = self._put(at, self._more_rule)
         at = self._put(at, self._more_heading)
         short = [self._fields[name] for name in MORE if name not in _LONG]

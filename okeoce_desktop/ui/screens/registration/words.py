@@ -35,7 +35,8 @@ def finding_words(problem: Problem) -> str:
         either = translate("Registration", " atau ").join(
             map(str, years if isinstance(years, tuple) else ())
         )
-        return translate("Registration", "Lahir {years}? Pilih tahunnya.").format(years=either)
+        words = translate("Registration", "Lahir {years}? Tulis tahunnya lengkap.")
+        return words.format(years=either)
     return problem_words(problem)
 
 
