@@ -41,6 +41,7 @@ def sync_words(status: SyncStatus) -> SyncWords:
         )
     if status.error in _AWAY:
         rest = translate("Sync", "{held} menunggu dikirim, aman di komputer ini").format(held=held)
+        rest = rest if status.held else translate("Sync", "tidak ada yang menunggu")
         return SyncWords("cloud-off", "ink", translate("Sync", "Luring"), rest)
     if status.error is not None:
         return SyncWords("triangle-alert", "kunyit_ink", translate("Sync", "Sinkron berhenti"))

@@ -3335,6 +3335,10 @@
         <translation>saved on this computer</translation>
     </message>
     <message>
+        <source>tidak ada yang menunggu</source>
+        <translation>nothing is waiting</translation>
+    </message>
+    <message>
         <source>{held} menunggu dikirim</source>
         <translation>{held} waiting to be sent</translation>
     </message>

@@ -183,8 +183,10 @@ class OpenDesk:
     def close(self) -> None:
         """Ends threads, closes store and window."""
         self.desktop.close()
-        # What the threads have posted must run while there is a window to hear it.
-        QCoreApplication.processEvents()
+        # What the threads have posted must run while there is a window to hear it; what the sync
+        # says is handed on once more.
+        for _ in range(3):
+            QCoreApplication.processEvents()
         window = self.desktop.window
         window.close()
         shiboken6.delete(window)

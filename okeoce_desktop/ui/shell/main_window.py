@@ -19,7 +19,6 @@ from okeoce_desktop.ui.shell.screen import (
     Place,
     Screen,
     SearchHandler,
-    Searching,
     Visited,
     WithFoot,
 )
@@ -56,11 +55,11 @@ class MainWindow(QWidget):
     attention_pressed = Signal()
     close_requested = Signal(object)
 
-    def __init__(self, search_handler: SearchHandler | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("OK OCE"))
-        self._default_search = search_handler
+        self._search_handler: SearchHandler | None = None
         self._places: dict[str, Place] = {}
         self._screens: dict[str, Screen] = {}
         self._current = ""
@@ -162,6 +161,7 @@ class MainWindow(QWidget):
         self.search_box.close_picks()
         if isinstance(screen, Visited):
             screen.shown()
+        self._settle_toast()
         (screen.default_focus() or self.search_box).setFocus(Qt.FocusReason.OtherFocusReason)
         if changed:
             self.place_changed.emit(place_id)
@@ -232,18 +232,12 @@ class MainWindow(QWidget):
         box.new_requested.connect(lambda text: self._with_handler("search_new", text))
 
     def set_search_handler(self, handler: SearchHandler) -> None:
-        """Who answers the search box on screens without a handler of their own."""
-        self._default_search = handler
-
-    def _handler(self) -> SearchHandler | None:
-        screen = self.current_screen
-        own = screen.search_handler if isinstance(screen, Searching) else None
-        return own or self._default_search
+        """Who answers the search box, on every screen."""
+        self._search_handler = handler
 
     def _with_handler(self, method: str, value: object) -> None:
-        handler = self._handler()
-        if handler is not None:
-            getattr(handler, method)(value)
+        if self._search_handler is not None:
+            getattr(self._search_handler, method)(value)
 
     def _bind_shortcuts(self) -> None:
         for shortcut in Shortcut:
@@ -268,7 +262,7 @@ class MainWindow(QWidget):
 
     def _answered(self, shortcut: Shortcut) -> bool:
         """Try the places, then the panel's and the page's buttons, then the toast."""
-        typed, handler = self.search_box.text().strip(), self._handler()
+        typed, handler = self.search_box.text().strip(), self._search_handler
         if shortcut is Shortcut.REGISTER and typed and handler is not None:
             # What was searched in vain is the name of somebody new.
             handler.search_new(typed)

@@ -52,7 +52,7 @@ class WithFoot(Protocol):
 
 
 class SearchHandler(Protocol):
-    """Takes what happens in the search box while its screen is shown."""
+    """Takes what happens in the search box, whatever screen is shown."""
 
     def search_edited(self, text: str) -> None: ...
 
@@ -61,14 +61,6 @@ class SearchHandler(Protocol):
     def search_picked(self, data: object) -> None: ...
 
     def search_new(self, text: str) -> None: ...
-
-
-@runtime_checkable
-class Searching(Protocol):
-    """A screen with a search handler of its own; without one the window's default is used."""
-
-    @property
-    def search_handler(self) -> SearchHandler: ...
 
 
 @dataclass(frozen=True, slots=True)

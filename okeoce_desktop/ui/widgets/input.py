@@ -20,10 +20,8 @@ _WENT_ON = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.MouseFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
 )
-"""Why the keyboard left for good; a menu or another window gives it back where it was."""
+"""The clerk goes on; a menu, the lock or another window gives the keyboard back where it was."""
 STATES = ("normal", "error", "warning")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -153,6 +154,52 @@ def test_the_next_page_of_the_panel_begins_at_its_top(new_desk: NewDesk, qtbot: 
     QApplication.processEvents()
     assert bar.maximum() > 0
     assert bar.value() == 0
+
+
+OTHER_PLACES = ["registration", "participants", "sync", "settings"]
+
+
+@pytest.mark.parametrize("place", OTHER_PLACES)
+def test_the_box_finds_people_from_every_screen(desk: OpenDesk, qtbot: QtBot, place: str) -> None:
+    desk.window.go_to(place)
+    press(qtbot, desk, Qt.Key.Key_F2, "rina w")
+    qtbot.waitUntil(lambda: desk.window.search_box.list_open)
+    press(qtbot, desk, "ul")
+    qtbot.waitUntil(lambda: "Rina Wulandari" in desk.window.search_box.accessibleDescription())
+    press(qtbot, desk, ENTER)
+    qtbot.waitUntil(lambda: desk.window.current_place == "front_desk" and desk.sees("Dapur Wulan"))
+    assert desk.window.focusWidget().accessibleName() == "Bekerja"
+
+
+@pytest.mark.parametrize("place", OTHER_PLACES)
+def test_who_is_found_nowhere_is_registered_from_every_screen(
+    desk: OpenDesk, qtbot: QtBot, place: str
+) -> None:
+    desk.window.go_to(place)
+    press(qtbot, desk, Qt.Key.Key_F2, "zulaikha")
+    qtbot.waitUntil(lambda: desk.window.search_box.list_open)
+    press(qtbot, desk, DOWN, ENTER)
+    assert desk.window.current_place == "registration"
+    names = [field.text() for field in desk.window.findChildren(TextInput) if field.isVisible()]
+    assert "Zulaikha" in names
+
+
+def test_words_left_in_the_box_are_nobodys_name_elsewhere(desk: OpenDesk, qtbot: QtBot) -> None:
+    open_person(qtbot, desk, "rina wul", "Rina Wulandari")
+    desk.window.go_to("participants")
+    press(qtbot, desk, DOWN, Qt.Key.Key_F3)
+    assert desk.window.current_place == "registration"
+    assert desk.sees("0 dari 8 isian pokok")
+
+
+def test_down_in_the_box_leaves_the_keyboard_there_on_other_screens(
+    new_desk: NewDesk, qtbot: QtBot
+) -> None:
+    desk = new_desk(came=HERE)
+    qtbot.waitUntil(lambda: desk.sees("Hasan Basri"))
+    desk.window.go_to("settings")
+    press(qtbot, desk, Qt.Key.Key_F2, DOWN)
+    assert desk.window.search_box.hasFocus()
 
 
 def test_four_keystrokes_check_a_person_in(desk: OpenDesk, qtbot: QtBot) -> None:

@@ -454,6 +454,15 @@ def test_the_toast_lies_over_no_row(
     assert card.bottom() < desk.window.status_bar.y()
 
 
+def test_the_toast_goes_along_to_another_place(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk(came=[Came("Rina Wulandari", "konsultasi", "08.00")])
+    desk.context.say("Rina Wulandari dicatat masuk")
+    qtbot.waitUntil(desk.window.toast.isVisible)
+    at_the_desk = desk.window.toast.y()
+    desk.window.go_to("registration")
+    assert desk.window.toast.y() > at_the_desk
+
+
 def test_what_is_typed_has_the_room_of_the_cap_and_the_key_stays(
     new_desk: NewDesk, qtbot: QtBot
 ) -> None:

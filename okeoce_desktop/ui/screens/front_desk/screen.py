@@ -45,6 +45,8 @@ class _Page(QWidget):
 class FrontDeskScreen(QObject):
     """The screen of the place `front_desk`; see `shell.screen.Screen` and `parts.View`.
 
+    It answers the search box on every screen: whoever is found there is brought here.
+
     It lives and dies with its `content`.
     """
 
@@ -96,7 +98,8 @@ class FrontDeskScreen(QObject):
         self._register.clicked.connect(lambda: self.search_new(self._box.typed()))
         self._here.left.connect(presenter.check_out)
         self.content.left.connect(self._box.start_over)
-        self._box.went_down.connect(self._here.focus_rows)
+        self._box.went_down.connect(self._on_down)
+        self._window.set_search_handler(self)
         self._guard.scanned.connect(self._on_scanned)
         self._window.search_box.textChanged.connect(self._on_text)
         panel.scanned.connect(self._on_scanned)
@@ -113,10 +116,6 @@ class FrontDeskScreen(QObject):
         theme().changed.connect(self._say_hours)
 
     # What the window asks
-
-    @property
-    def search_handler(self) -> FrontDeskScreen:
-        return self
 
     def default_focus(self) -> QWidget | None:
         return None
@@ -136,18 +135,24 @@ class FrontDeskScreen(QObject):
             self._finder.picked(data)
 
     def search_new(self, text: str) -> None:
-        # With somebody in hand the box still holds the words that found them.
-        typed = text if self.presenter.mode is Mode.READY else ""
-        self.presenter.close()
+        # The box still holds the words that found somebody in hand, or on the way here.
+        if self._in_sight():
+            typed = text if self.presenter.mode is Mode.READY else ""
+            self.presenter.close()
+        else:
+            typed = text if self._box.in_use() else ""
         self._context.registration_requested.emit(typed)
 
     # What the finder found
 
     def person_found(self, person: RowId) -> None:
-        self.presenter.open_person(person)
+        if self._in_sight():
+            self.presenter.open_person(person)
+        else:
+            self._context.person_requested.emit(person)
 
     def nobody_found(self, text: str) -> None:
-        if self.presenter.mode in (Mode.READY, Mode.PERSON):
+        if self._in_sight() and self.presenter.mode in (Mode.READY, Mode.PERSON):
             self.presenter.nobody(text)
 
     def search_goes_on(self) -> None:
@@ -205,6 +210,10 @@ class FrontDeskScreen(QObject):
         services = self._context.services
         area = services.areas.kecamatan.get(post or "")
         return area.name if area is not None and post != services.post else ""
+
+    def _on_down(self) -> None:
+        if self._in_sight():
+            self._here.focus_rows()
 
     def _on_text(self, text: str) -> None:
         if not text:
