@@ -28,11 +28,6 @@ def rank_of(ms: UtcMs, counter: int = 0) -> int:
     return (ms << COUNTER_BITS) + counter
 
 
-def ms_of(rank: int) -> UtcMs:
-    """The milliseconds of a rank."""
-    return rank >> COUNTER_BITS
-
-
 class Clock:
     """The hybrid logical clock of one replica.
 
@@ -117,12 +112,3 @@ def id_of_digest(digest: bytes) -> RowId:
 def id_text(row_id: bytes) -> str:
     """The usual text of an id, lower case with dashes."""
     return str(uuid.UUID(bytes=bytes(row_id)))
-
-
-def id_from_text(text: str) -> RowId:
-    """The id written in `text`.
-
-    Raises:
-        ValueError: it is not a UUID.
-    """
-    return RowId(uuid.UUID(text.strip()).bytes)

@@ -11,7 +11,6 @@ import re
 
 import msgspec
 
-ZONE_NAME = "Asia/Jakarta"
 WIB = datetime.timezone(datetime.timedelta(hours=7), "WIB")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _MS = datetime.timedelta(milliseconds=1)

@@ -22,8 +22,6 @@ from okeoce_desktop.domain.problems import Level, Param, Problem, ProblemCode
 LENGTH = 16
 CARD_AGE = 17
 """From this age people hold a KTP-el (UU 24/2013 art. 63), so a card at the desk means as much."""
-YOUTH_AGE = 12
-"""Least age for the Garasi Inovasi youth groups."""
 OLDEST_AGE = 120
 _RARE_AGE = 100  # a single reading beyond this is asked about, not proposed as certain
 WOMAN_DAY = 40

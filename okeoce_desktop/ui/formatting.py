@@ -1,6 +1,6 @@
 """How times, dates, numbers and phone numbers are written on screen and on paper.
 
-Own tables instead of QLocale: its short Indonesian date is 24/11/26 and its rupiah has no space.
+Own tables instead of QLocale: its short Indonesian date is 24/11/26.
 Nothing here touches Qt, and all of it is fast enough for painters to call for every cell.
 
 Moments come in as UTC milliseconds (int) and are shown in WIB; calendar days as `datetime.date`.
@@ -39,7 +39,6 @@ class _Words(msgspec.Struct, frozen=True):
     minute: str
     hour: str
     day: str
-    percent: str
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -62,7 +61,6 @@ _INDONESIAN = _Words(
     minute="mnt",
     hour="j",
     day="hari",
-    percent=" %",
 )
 _ENGLISH = _Words(
     weekdays=_names("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
@@ -80,7 +78,6 @@ _ENGLISH = _Words(
     minute="min",
     hour="h",
     day="d",
-    percent="%",
 )
 _CLOCK = tuple(f"{minute // 60:02d}.{minute % 60:02d}" for minute in range(_MINUTES_PER_DAY))
 
@@ -91,11 +88,6 @@ def use_language(language: Language) -> None:
     """Choose the words. Texts made before keep theirs."""
     global _words
     _words = _ENGLISH if language == "en" else _INDONESIAN
-
-
-def language() -> Language:
-    """The language in force: "id" unless the setting says otherwise."""
-    return "en" if _words is _ENGLISH else "id"
 
 
 def clock(utc_ms: int) -> str:
@@ -111,16 +103,6 @@ def data_date(day: date) -> str:
 def data_moment(utc_ms: int) -> str:
     """Day and time in WIB: "24-11-2026 09.38"."""
     return f"{data_date(wib_date(utc_ms))} {clock(utc_ms)}"
-
-
-def long_date(day: date) -> str:
-    """For running text and certificates: "24 November 2026"."""
-    return f"{day.day} {_words.months[day.month]} {day.year:04d}"
-
-
-def month_name(day: date) -> str:
-    """The month of that day, for reports: "November 2026"."""
-    return f"{_words.months[day.month]} {day.year:04d}"
 
 
 def name_of_month(number: int) -> str:
@@ -192,33 +174,6 @@ def duration(milliseconds: int) -> str:
 def number(value: int) -> str:
     """Whole number with a dot between thousands: "6.482"."""
     return f"{value:,}".replace(",", ".")
-
-
-def decimal(value: float, places: int = 1) -> str:
-    """Number with a decimal comma: decimal(1234.5, 2) is "1.234,50"."""
-    return f"{value:,.{places}f}".translate(_SWAP_POINT_AND_COMMA)
-
-
-_SWAP_POINT_AND_COMMA = str.maketrans(",.", ".,")
-
-
-def percent(part: int, whole: int) -> str:
-    """Share of `whole`, rounded to whole percent, halves up: percent(89, 100) is "89 %".
-
-    A share of nothing is a dash. Never "100 %" while something is missing nor "0 %" when there is
-    something: at a glance those two are read as "all" and "none".
-    """
-    if whole == 0:
-        return "–"
-    rounded = (200 * part + whole) // (2 * whole)
-    if 0 < part < whole:
-        rounded = min(max(rounded, 1), 99)
-    return f"{rounded}{_words.percent}"
-
-
-def rupiah(value: int) -> str:
-    """Whole rupiah: "Rp 1.850.000", "-Rp 5.000"."""
-    return f"{'-' if value < 0 else ''}Rp {number(abs(value))}"
 
 
 @lru_cache(maxsize=4096)  # a landline costs a search in libphonenumber's tables

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.command_line import CommandLine
+from tests.helpers.small_disk import mounted
 
 NIK = "3174014107900001"
 
@@ -83,20 +84,8 @@ def test_ended_in_the_middle_and_run_again(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of six megabytes; skipped where nobody may mount one."""
-    target = tmp_path / "disk"
-    target.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(target)]
-    try:
-        done = subprocess.run(mount, capture_output=True, check=False)
-    except OSError:
-        pytest.skip("no mount")
-    if done.returncode != 0:
-        pytest.skip("may not mount")
-    try:
-        yield target
-    finally:
-        subprocess.run(["umount", "-l", str(target)], check=True)
+    with mounted(tmp_path / "disk", 6) as disk:
+        yield disk
 
 
 def test_a_full_disk_keeps_what_is_in(small_disk: Path, tmp_path: Path) -> None:

@@ -157,13 +157,6 @@ def test_the_century_is_chosen_by_age_or_asked(number: str, dates: list[str], as
     assert proposal.ask is ask
 
 
-def test_youth_groups_accept_younger_holders() -> None:
-    number = "3174010101130001"
-    asked = nik.propose(number, today=TODAY, least_age=nik.YOUTH_AGE)
-    assert asked is not None
-    assert asked.birth_dates[0] == datetime.date(2013, 1, 1)
-
-
 def test_whoever_reaches_the_least_age_today_is_old_enough() -> None:
     number = "3174012411960001"
     today = nik.propose(number, today=TODAY, least_age=30)

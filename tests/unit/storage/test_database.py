@@ -25,6 +25,7 @@ from okeoce_desktop.storage.migrations import LATEST
 from okeoce_desktop.storage.store import Store
 from sync.contract import PARTICIPANT, Participant
 from tests.helpers import stores
+from tests.helpers.small_disk import mounted
 from tests.helpers.stores import PASSPHRASE, passphrase
 
 NAME = "Sukarelawati Hadiningrat"
@@ -160,20 +161,8 @@ def test_in_use(directory: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of eight megabytes; skipped where nobody may mount one."""
-    target = tmp_path / "disk"
-    target.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(target)]
-    try:
-        done = subprocess.run(mount, capture_output=True, check=False)
-    except OSError:
-        pytest.skip("no mount")
-    if done.returncode != 0:
-        pytest.skip("may not mount")
-    try:
-        yield target
-    finally:
-        subprocess.run(["umount", "-l", str(target)], check=True)
+    with mounted(tmp_path / "disk", 8) as disk:
+        yield disk
 
 
 def test_a_full_disk_undoes_the_act_and_loses_nothing(small_disk: Path, template: Path) -> None:
