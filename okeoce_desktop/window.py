@@ -41,7 +41,8 @@ def run(data_dir: str | Path | None = None) -> int:
     """
     if not _has_display():
         raise UserFacingError(ErrorCode.BAD_USAGE, detail="no display")
-    from okeoce_desktop.ui.single_instance import call_first, claim_window
+    from okeoce_desktop.ui.single_instance import call_first
+    from okeoce_desktop.window_lock import claim_window
 
     # Nothing made during the start is garbage; the collector would look at all of it several times.
     gc.disable()

@@ -32,6 +32,7 @@ from okeoce_desktop.storage.database import (
 )
 from okeoce_desktop.storage.keys import read_wrap
 from okeoce_desktop.storage.meta import Meta
+from okeoce_desktop.window_lock import claim_window
 
 _MANIFEST = "manifest.json"
 _FORMAT = 1
@@ -113,19 +114,32 @@ def restore_from(source: Path, directory: Path, passphrase: Callable[[], str | N
     with _workspace(directory) as space:
         manifest = _extract(source, space)
         _check(space, passphrase)
-        if is_in_use(directory, passphrase):
-            raise UserFacingError(ErrorCode.STORE_LOCKED)
-        with write_errors(directory):
-            kept = _set_aside(directory)
-            try:
-                (space / KEY_FILE).chmod(0o600)
-                # The key first: a store without its key would look like damage.
-                (space / KEY_FILE).replace(directory / KEY_FILE)
-                (space / STORE_FILE).replace(directory / STORE_FILE)
-            except OSError:
-                _put_back(directory, kept)
-                raise
+        with _without_window(directory):
+            if is_in_use(directory, passphrase):
+                raise UserFacingError(ErrorCode.STORE_LOCKED)
+            with write_errors(directory):
+                kept = _set_aside(directory)
+                try:
+                    (space / KEY_FILE).chmod(0o600)
+                    # The key first: a store without its key would look like damage.
+                    (space / KEY_FILE).replace(directory / KEY_FILE)
+                    (space / STORE_FILE).replace(directory / STORE_FILE)
+                except OSError:
+                    _put_back(directory, kept)
+                    raise
     return Restored(manifest.post, manifest.created_at, kept)
+
+
+@contextlib.contextmanager
+def _without_window(directory: Path) -> Iterator[None]:
+    """No window has the store open now, and none opens it meanwhile."""
+    lock = claim_window(directory)
+    if lock is None:
+        raise UserFacingError(ErrorCode.STORE_LOCKED, by="window")
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _extract(source: Path, space: Path) -> Manifest:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.file_lock import is_open_elsewhere
 from okeoce_desktop.storage.keys import create_key, read_key
 from okeoce_desktop.storage.migrations import LATEST, migrate
 from okeoce_desktop.storage.peewee_import import SqlCipherDatabase, peewee
@@ -279,13 +280,15 @@ def open_reader(directory: Path, passphrase: Callable[[], str | None]) -> Databa
 def is_in_use(directory: Path, passphrase: Callable[[], str | None]) -> bool:
     """Whether any other connection, of whatever program, has the store open.
 
-    False for a store that cannot be opened. Leaves the store without a write-ahead log, so that its
-    file can be moved by itself.
+    Leaves a store that it can open without a write-ahead log. Not for a program that has the store
+    open itself.
     """
     try:
         database = open_store(directory, passphrase)
-    except UserFacingError:
-        return False
+    except UserFacingError as error:
+        # Somebody may be at work in a store that we cannot open: it has a passphrase of its own.
+        locked = error.code is ErrorCode.STORE_LOCKED
+        return locked or is_open_elsewhere(directory / STORE_FILE)
     try:
         database.execute("PRAGMA busy_timeout = 500")
         with translated():

@@ -1,8 +1,6 @@
-"""One window a store: the first holds a lock, a later one asks it to come to the front.
+"""One window a store: the first holds a lock (`window_lock`), a later one asks it to come to front.
 
-The lock is the operating system's, on a file beside the store: it is gone with the program that
-held it, and it stops no other program from reading the store. Qt's network part is imported only
-by a second copy, and by the first once its window is shown.
+Qt's network part is imported only by a second copy, and by the first once its window is shown.
 """
 
 from __future__ import annotations
@@ -12,49 +10,14 @@ import time
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
-
-from okeoce_desktop.file_lock import lock_file
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-LOCK_FILE = "okeoce.window-lock"
 _CALL, _ANSWER = b"front\n", b"here\n"
 _PATIENCE_SECONDS = 4.0
 _STEP_MS = 250
-
-
-class WindowLock:
-    """Held by the only window of a store until the program ends. Any thread."""
-
-    def __init__(self, file: IO[bytes] | None) -> None:
-        self._file = file
-
-    def release(self) -> None:
-        """Lets another window open this store."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-
-def claim_window(directory: Path) -> WindowLock | None:
-    """Takes the lock of the store in `directory`; None when another window holds it.
-
-    Where nothing can be written there is no lock to hold; what stops us then is said later, in the
-    window.
-    """
-    try:
-        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = (directory / LOCK_FILE).open("ab")
-    except OSError:
-        return WindowLock(None)
-    try:
-        lock_file(file)
-    except OSError:
-        file.close()
-        return None
-    return WindowLock(file)
 
 
 def server_name(directory: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from okeoce_desktop.ui.single_instance import LOCK_FILE, claim_window
+from okeoce_desktop.window_lock import LOCK_FILE, claim_window
 from tests.helpers.stores import PASSPHRASE, make_template
 
 SECONDS = 30

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from okeoce_desktop.ui.single_instance import call_first, claim_window, listen, server_name
+from okeoce_desktop.ui.single_instance import call_first, listen, server_name
+from okeoce_desktop.window_lock import claim_window
 
 
 def test_only_one_window_gets_the_lock(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -9,9 +11,10 @@ import pytest
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.backups import back_up, restore_from
-from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, Database
+from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, Database, create_store
 from okeoce_desktop.storage.migrations import LATEST
 from okeoce_desktop.storage.store import open_existing
+from okeoce_desktop.window_lock import LOCK_FILE, claim_window
 from sync.contract import PARTICIPANT, Participant
 from tests.helpers import stores
 from tests.helpers.stores import FakeClock, passphrase
@@ -83,6 +86,47 @@ def test_not_while_somebody_works(directory: Path, saved: Path) -> None:
             restore_from(saved, directory, passphrase)
         assert error.value.code is ErrorCode.STORE_LOCKED
     assert names(directory) == [NAME]
+
+
+def test_not_beside_a_window_whatever_its_passphrase(directory: Path, saved: Path) -> None:
+    lock = claim_window(directory)
+    assert lock is not None
+    with pytest.raises(UserFacingError) as error:
+        restore_from(saved, directory, passphrase)
+    assert error.value.code is ErrorCode.STORE_LOCKED
+    lock.release()
+    restore_from(saved, directory, passphrase)
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from okeoce_desktop.storage.database import open_store
+store = open_store(Path(sys.argv[1]), lambda: sys.argv[2])
+print("open", flush=True)
+sys.stdin.readline()
+store.close()
+"""
+
+
+def test_not_while_another_program_has_a_store_of_another_passphrase_open(
+    saved: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "lain"
+    create_store(other, "rahasia lain").close()
+    words = [sys.executable, "-c", HOLD, str(other), "rahasia lain"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        before = {path.name for path in other.iterdir()}
+        with pytest.raises(UserFacingError) as error:
+            restore_from(saved, other, passphrase)
+        assert error.value.code is ErrorCode.STORE_LOCKED
+        assert {path.name for path in other.iterdir()} - before <= {LOCK_FILE}
+        holder.communicate("\n")
+    assert restore_from(saved, other, passphrase).kept is not None
+    assert names(other) == [NAME]
 
 
 def test_a_backup_beside_the_open_store_holds_what_was_saved(
