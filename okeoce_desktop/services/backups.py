@@ -75,8 +75,11 @@ def back_up(database: Database, directory: Path, target: Path) -> BackedUp:
         database: any connection to it; people may go on working meanwhile.
 
     Raises:
-        UserFacingError: FILE_NOT_WRITABLE, DISK_FULL, STORE_LOCKED.
+        UserFacingError: FILE_NOT_WRITABLE (also for a place among the store's own files),
+            DISK_FULL, STORE_LOCKED.
     """
+    if target.resolve().is_relative_to(directory.resolve()):
+        raise UserFacingError(ErrorCode.FILE_NOT_WRITABLE, reason="in_store", file=target.name)
     if target.is_dir():
         raise UserFacingError(ErrorCode.FILE_NOT_WRITABLE, file=target.name)
     key_file = directory / KEY_FILE

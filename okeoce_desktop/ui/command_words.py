@@ -64,6 +64,10 @@ def failure_words(error: UserFacingError) -> str:
         }
         if reason in words:
             return words[str(reason)].format(columns=params.get("columns", ""))
+    if error.code is ErrorCode.FILE_NOT_WRITABLE and reason == "in_store":
+        return translate(
+            "Commands", "Cadangan tidak boleh ditaruh di folder data aplikasi. Pilih tempat lain."
+        )
     if error.code is ErrorCode.FILE_NOT_WRITABLE and "file" in params:
         return translate("Commands", "{file} tidak bisa ditulis. Pilih tempat lain.").format(
             file=params["file"]

@@ -341,6 +341,10 @@
         <translation>Encrypted backup written to {file}.</translation>
     </message>
     <message>
+        <source>Cadangan tidak boleh ditaruh di folder data aplikasi. Pilih tempat lain.</source>
+        <translation>A backup must not be put into the app&apos;s data folder. Choose another place.</translation>
+    </message>
+    <message>
         <source>Data pos {post} dipulihkan dari cadangan {created_at}.</source>
         <translation>Data of post {post} restored from the backup of {created_at}.</translation>
     </message>

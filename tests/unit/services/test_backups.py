@@ -140,6 +140,17 @@ def test_a_backup_beside_the_open_store_holds_what_was_saved(
     assert names(tmp_path / "baru") == [NAME]
 
 
+@pytest.mark.parametrize("name", [STORE_FILE, KEY_FILE, "baru.okeoce", "../store/./okeoce.key"])
+def test_never_among_the_files_of_the_store(directory: Path, name: str) -> None:
+    register(directory, NAME)
+    before = {path.name: path.stat().st_ino for path in directory.iterdir()}
+    with pytest.raises(UserFacingError) as error:
+        save(directory, directory / name)
+    assert error.value.code is ErrorCode.FILE_NOT_WRITABLE
+    assert {path.name: path.stat().st_ino for path in directory.iterdir()} == before
+    assert names(directory) == [NAME]
+
+
 def flip(path: Path, at: int) -> None:
     data = bytearray(path.read_bytes())
     data[at] ^= 0xFF
