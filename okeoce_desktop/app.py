@@ -144,6 +144,13 @@ class Desktop(QObject):
     def _start_sync(self) -> None:
         if not self._closed:
             self.sync.start()
+            self.context.background(self._remove_unfinished, lambda _: None)
+
+    def _remove_unfinished(self) -> None:
+        """What an export left when the power failed. On a thread of its own."""
+        from okeoce_desktop.services.whole_files import remove_unfinished
+
+        remove_unfinished(self.services.store.database.path.parent)
 
     def _obey(self, settings: Settings) -> None:
         self.lock.idle.set_seconds(settings.lock_after_minutes * 60)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from okeoce_desktop.storage.undo import Undo
 
 _PATIENCE_SECONDS = 2.0
-"""How long closing waits for long work; it leaves nothing half done when it is cut off."""
+"""How long closing waits for long work; cut off, it leaves nothing half done (`whole_files`)."""
 
 _SWITCH_SECONDS = 0.0002
 """How long a thread may go on while another waits for the interpreter. A save gives it away at

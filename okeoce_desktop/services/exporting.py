@@ -16,7 +16,7 @@ import msgspec
 
 from okeoce_desktop.domain.dates import format_utc, is_plausible_ms
 from okeoce_desktop.errors import ErrorCode, UserFacingError
-from okeoce_desktop.services.whole_files import written_whole
+from okeoce_desktop.services.whole_files import remove_unfinished, written_whole
 from okeoce_desktop.storage.audit import Audit
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.store import Store
@@ -81,7 +81,9 @@ def export_kind(
                     raise StoppedError
             yield row
 
-    with written_whole(path) as temporary:
+    notes = database.path.parent
+    remove_unfinished(notes)
+    with written_whole(path, noted_in=notes) as temporary:
         count = write(temporary, export_columns(kind), watched())
         progress(count)
         before_visible(count)
@@ -195,26 +197,30 @@ def _write_xlsx(path: Path, names: Sequence[str], rows: Iterator[Row]) -> int:
     from xlsxwriter.exceptions import FileCreateError
 
     count = 0
-    # Rows go to disk as they come, into files beside the target and not where others can read.
+    # Rows go to disk as they come, into files of the same folder: it is private, and goes.
     options = {"constant_memory": True, "tmpdir": str(path.parent)}
     book = xlsxwriter.Workbook(str(path), options)
     sheet = book.add_worksheet()
-    sheet.write_row(0, 0, names)
-    for row in rows:
-        count += 1
-        if count > _SHEET_ROWS:
-            raise UserFacingError(ErrorCode.BAD_FILE, reason="sheet_full", most=_SHEET_ROWS)
-        for column, value in enumerate(map(_cell, row)):
-            if isinstance(value, int):
-                sheet.write_number(count, column, value)
-            elif value is not None:
-                if len(value) > _SHEET_CELL:
-                    raise UserFacingError(ErrorCode.BAD_FILE, reason="cell_full", most=_SHEET_CELL)
-                sheet.write_string(count, column, value)
     try:
+        sheet.write_row(0, 0, names)
+        for row in rows:
+            count += 1
+            if count > _SHEET_ROWS:
+                raise UserFacingError(ErrorCode.BAD_FILE, reason="sheet_full", most=_SHEET_ROWS)
+            for column, value in enumerate(map(_cell, row)):
+                if isinstance(value, int):
+                    sheet.write_number(count, column, value)
+                elif value is not None:
+                    if len(value) > _SHEET_CELL:
+                        raise UserFacingError(
+                            ErrorCode.BAD_FILE, reason="cell_full", most=_SHEET_CELL
+                        )
+                    sheet.write_string(count, column, value)
         book.close()
     except FileCreateError as error:
         raise error.args[0] from error
+    finally:
+        sheet.row_data_fh.close()  # open still when somebody stopped the work
     return count
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -349,6 +350,27 @@ def test_a_filtered_list_goes_to_a_file_as_it_is_filtered(hands: Hands, tmp_path
     assert {row["full_name"] for row in rows} == {"Rina Wahyuni", "Rina Wulandari"}
     assert titles == ["Ekspor 2 peserta yang tersaring"]
     assert hands.desk.rows("SELECT rows FROM audit ORDER BY seq DESC LIMIT 1") == [(2,)]
+
+
+def test_closing_ends_an_export_without_a_file(hands: Hands, tmp_path: Path) -> None:
+    folder = tmp_path / "keluar"
+    folder.mkdir()
+    services = hands.desk.desktop.services
+    begun, go_on = threading.Event(), threading.Event()
+
+    def busy() -> None:
+        begun.set()
+        go_on.wait(10)
+
+    services.background.submit(busy)
+    assert begun.wait(10)
+    hands.screen.export.ask_path = lambda _proposal, chosen: chosen(folder / "peserta.xlsx")
+    hands.screen.export.start()
+    hands.desk.context.closing.emit()
+    go_on.set()
+    words = "Ekspor dibatalkan, tidak ada berkas yang dibuat."
+    hands.qtbot.waitUntil(lambda: hands.desk.window.toast.accessibleName() == words)
+    assert not list(folder.iterdir())
 
 
 def test_a_file_that_cannot_be_written_is_said(hands: Hands, tmp_path: Path) -> None:

@@ -108,10 +108,11 @@ def test_other_kinds_and_no_password(store: Store, tmp_path: Path) -> None:
     assert export_kind(store.database, "session", tmp_path / "s.xlsx") == 1
 
 
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "xlsx"])
 def test_a_file_is_whole_or_not_there(
-    store: Store, people: list[Participant], tmp_path: Path
+    store: Store, people: list[Participant], tmp_path: Path, ending: str
 ) -> None:
-    path = tmp_path / "x.csv"
+    path = tmp_path / f"x.{ending}"
     path.write_text("lama")
 
     def refuse(_: int) -> None:
@@ -122,7 +123,8 @@ def test_a_file_is_whole_or_not_there(
     with pytest.raises(StoppedError):
         export_kind(store.database, "participant", path, stop=lambda: True)
     assert path.read_text() == "lama"
-    assert [found.name for found in tmp_path.iterdir() if found.is_file()] == ["x.csv"]
+    assert {found.name for found in tmp_path.iterdir()} == {"store", path.name}
+    assert not list(store.database.path.parent.glob("okeoce.unfinished*"))
 
 
 def test_the_audit_line(store: Store) -> None:

@@ -31,6 +31,7 @@ class PeopleExport(QObject):
         self._busy = False
         self._only: Sequence[int] | None = None
         self.ask_path: Callable[[Path, Callable[[Path], None]], None] = self._ask_by_dialog
+        context.closing.connect(self.cancel)
 
     def start(self, only: Sequence[int] | None = None) -> None:
         """Asks where to and begins; `only` are the local numbers of those who pass the filter."""
