@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from okeoce_desktop.ui.icons import clear_cache
 from okeoce_desktop.ui.shell.bars import StatusBar, TopBar
@@ -190,7 +190,8 @@ class MainWindow(QWidget):
     def show_overlay(self, overlay: QWidget | None) -> None:
         """Cover the whole window (lock, first-run wizard); None takes the cover away.
 
-        The work below stays as it is and cannot be reached by keyboard or pointer.
+        The work below stays as it is and cannot be reached by keyboard or pointer; a dialog, which
+        would stand above the cover, is dismissed.
         """
         if self._overlay is not None:
             self._overlay.hide()
@@ -203,6 +204,8 @@ class MainWindow(QWidget):
             (target or self.search_box).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.toast.leave()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         overlay.setParent(self)
         overlay.setGeometry(self.rect())
         overlay.show()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.storage.store import Store
@@ -350,6 +350,27 @@ def test_a_filtered_list_goes_to_a_file_as_it_is_filtered(hands: Hands, tmp_path
     assert {row["full_name"] for row in rows} == {"Rina Wahyuni", "Rina Wulandari"}
     assert titles == ["Ekspor 2 peserta yang tersaring"]
     assert hands.desk.rows("SELECT rows FROM audit ORDER BY seq DESC LIMIT 1") == [(2,)]
+
+
+def test_a_locked_screen_exports_nothing(hands: Hands, qtbot: QtBot) -> None:
+    window, export = hands.desk.window, hands.screen.export
+
+    def dialogs() -> list[QFileDialog]:
+        return [one for one in window.findChildren(QFileDialog) if one.isVisible()]
+
+    export.start()
+    (dialog,) = dialogs()
+    chosen: list[str] = []
+    dialog.fileSelected.connect(chosen.append)
+    cover = QWidget()
+    window.show_overlay(cover)
+    assert (dialogs(), chosen) == ([], [])
+    export.start()
+    assert dialogs() == []
+    window.show_overlay(None)
+    export.start()
+    (dialog,) = dialogs()
+    dialog.reject()
 
 
 def test_closing_ends_an_export_without_a_file(hands: Hands, tmp_path: Path) -> None:

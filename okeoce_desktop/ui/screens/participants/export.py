@@ -35,8 +35,8 @@ class PeopleExport(QObject):
 
     def start(self, only: Sequence[int] | None = None) -> None:
         """Asks where to and begins; `only` are the local numbers of those who pass the filter."""
-        if self._busy:
-            return
+        if self._busy or self._context.window.overlay is not None:
+            return  # whoever asked may have left before the list was counted
         self._only = only
         where = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(where))
