@@ -7,7 +7,7 @@ together or not at all. Its changes share one rank; each row it writes gets its 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count, repeat
 from typing import Any
 
@@ -16,6 +16,7 @@ import msgspec
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.storage import confirmed, search_index
 from okeoce_desktop.storage.audit import Audit
+from okeoce_desktop.storage.continuity import Continuity
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.gate import Gate
 from okeoce_desktop.storage.meta import Meta
@@ -36,6 +37,7 @@ class Capture:
     """Opens acts on one store.
 
     Args:
+        draw_run: begins a run; called again before the first act after a break.
         scope: the post's scope, which new rows belong to.
         device: what people call this computer; stands in the session row.
 
@@ -43,13 +45,22 @@ class Capture:
     """
 
     def __init__(
-        self, database: Database, gate: Gate, clock: Clock, run: Run, scope: int, device: str
+        self,
+        database: Database,
+        gate: Gate,
+        clock: Clock,
+        draw_run: Callable[[], Run],
+        continuity: Continuity,
+        scope: int,
+        device: str,
     ) -> None:
         self.database = database
         self.gate = gate
         self.clock = clock
-        self.run = run
+        self.draw_run = draw_run
+        self.run = draw_run()
         self.scope = scope
+        self._continuity = continuity
         self._device = device
         self._meta = Meta(database.execute)
         self._audit = Audit(database.execute)
@@ -73,6 +84,8 @@ class Capture:
         Raises:
             UserFacingError: DISK_FULL, STORE_LOCKED, STORE_DAMAGED; then nothing was written.
         """
+        if self._continuity.is_broken():
+            self.new_run(self.draw_run(), self.person)
         act = Act(self)
         with self.gate.opened(), self.database.transaction():
             if not self._session_open:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from okeoce_desktop.domain.member_no import device_characters, format_member_no
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.capture import Capture
+from okeoce_desktop.storage.continuity import Continuity, awake_clock
 from okeoce_desktop.storage.database import Database, create_store, open_store
 from okeoce_desktop.storage.gate import Gate
 from okeoce_desktop.storage.meta import Meta
@@ -36,11 +37,18 @@ class Store:
     Args:
         database: the writing connection.
         now: wall clock, UTC ms.
+        awake: how long this machine has been awake, ms; None when `now` is no machine's clock and
+            nothing can be told from it.
 
     Belongs to the thread that writes.
     """
 
-    def __init__(self, database: Database, now: Callable[[], int] = wall_clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], int] = wall_clock,
+        awake: Callable[[], int] | None = None,
+    ) -> None:
         self.database = database
         self.meta = Meta(database.execute)
         post = self.meta.get("post")
@@ -55,7 +63,8 @@ class Store:
             database,
             Gate(database),
             clock,
-            self._draw_run(),
+            self._draw_run,
+            Continuity(now, awake or (awake_clock if now is wall_clock else now)),
             scope_of_post(post),
             self.device_label,
         )

@@ -121,9 +121,13 @@ class World:
         def now() -> int:
             return self.time + self.offsets.get(name, 0)
 
-        store = Store(database, now)
-        store.capture.new_run(Run(self.random.getrandbits, now), None)
-        store.sync._new_run = lambda: Run(self.random.getrandbits, now)
+        store = Store(database, now, self.now)
+
+        def draw_run() -> Run:
+            return Run(self.random.getrandbits, now)
+
+        store.capture.draw_run = store.sync._new_run = draw_run
+        store.capture.new_run(draw_run(), None)
         return Device(name, directory, store, token)
 
     def set_clock(self, device: Device) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,14 @@ from typing import Any
 import pytest
 
 from okeoce_desktop.storage.audit import Audit
+from okeoce_desktop.storage.database import STORE_FILE, Database
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
 from sync.contract import PARTICIPANT, SESSION, VISIT, Participant, RowId, Visit
 from sync.digest import state_hash
 from sync.versions import RowState
-from tests.helpers.stores import FakeClock, opened
+from tests.helpers.stores import FakeClock, key_of, opened
 
 
 def person(store: Store, **values: Any) -> RowId:
@@ -50,6 +52,31 @@ def test_a_new_row_comes_back_as_it_was_given(store: Store) -> None:
     found = Rows(store.database).get(PARTICIPANT, row_id)
     assert (found.full_name, found.birth_date, found.has_business) == ("Ani Wijaya", born, True)
     assert state(store, row_id).exceptions == {}
+
+
+def test_a_break_begins_another_run_before_the_next_capture(directory: Path) -> None:
+    """Sequence 41: an image resumed twice must not make one name twice."""
+    wall, awake = FakeClock(), FakeClock()
+    store = Store(Database(directory / STORE_FILE, key_of(directory)), wall, awake)
+    with contextlib.closing(store):
+        person(store)
+        first = store.capture.run
+        for clock in (wall, awake):  # both go on: nothing happened
+            clock.forward(3_600_000)
+        person(store)
+        assert store.capture.run is first
+        wall.forward(3_600_000)  # suspended, or the clock was set
+        row_id = person(store)
+        second = store.capture.run
+        assert second.run != first.run
+        assert state(store, row_id).run == second.run
+        wall.forward(-60_000)  # set back
+        store.capture.person = RowId(bytes(16))
+        person(store)
+        assert store.capture.run.run not in (first.run, second.run)
+        assert store.capture.person == RowId(bytes(16))
+        sessions = Rows(store.database).select(SESSION, "1")
+        assert len({session.run for session in sessions}) == len(sessions) == 3
 
 
 def test_the_first_act_of_a_run_says_whose_run_it_is(store: Store) -> None:
