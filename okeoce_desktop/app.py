@@ -15,6 +15,7 @@ from okeoce_desktop.paths import resource_path
 from okeoce_desktop.services.container import Services, build_services
 from okeoce_desktop.services.setting_up import OPEN_FROM, OPEN_TO
 from okeoce_desktop.services.sync_loop import SyncLoop
+from okeoce_desktop.services.workers import Urgency
 from okeoce_desktop.settings import Settings, SettingsFile
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.ui import collector, formatting
@@ -292,7 +293,7 @@ class Desktop(QObject):
         """Clock and durations, the automatic close; the log and garbage while nobody waits."""
         self._tick()
         self.context.minute_passed.emit()
-        self.context.write(lambda writing: writing.front_desk.close_expired())
+        self.context.write(lambda writing: writing.front_desk.close_expired(), urgency=Urgency.SYNC)
         self.context.idle(lambda _writing: self._tidy())
         collector.collect_if_quiet(self.lock.idle.passed)
 

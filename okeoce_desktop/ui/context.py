@@ -15,6 +15,7 @@ from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.container import Reading, Services, Writing
 from okeoce_desktop.services.sync_loop import SyncStatus
+from okeoce_desktop.services.workers import Urgency
 from okeoce_desktop.ui.messages import action_words, error_words
 from okeoce_desktop.ui.shell.main_window import MainWindow
 from okeoce_desktop.ui.tasks import Failed, Tasks
@@ -82,9 +83,10 @@ class Context(QObject):
         job: Callable[[Writing], T],
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
+        urgency: Urgency = Urgency.DESK,
     ) -> None:
         """Runs a use case; see `Tasks.write`. Failures without a handler are said in a toast."""
-        self._tasks.write(job, done, failed)
+        self._tasks.write(job, done, failed, urgency)
 
     def read(
         self,

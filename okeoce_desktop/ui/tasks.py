@@ -54,10 +54,12 @@ class Tasks(QObject):
         job: Callable[[Writing], T],
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
+        urgency: Urgency = Urgency.DESK,
     ) -> None:
         """Runs a use case on the writer's thread.
 
         When the result is a `ChangeSet`, or has one as `changed`, screens hear of it after `done`.
+        What no person asked for is less urgent: it does not count as somebody at work.
         """
 
         def finished(result: T) -> None:
@@ -68,7 +70,10 @@ class Tasks(QObject):
                 self.changed.emit(changed)
 
         self._services.writer.submit(
-            lambda: job(self._services.writing), finished, failed or self._failed
+            lambda: job(self._services.writing),
+            finished,
+            failed or self._failed,
+            urgency=urgency,
         )
 
     def read(
