@@ -115,12 +115,12 @@ class SyncLoop:
         self._wake.set()
 
     def cancel(self) -> None:
-        """Ends the run under way after its step; nothing is lost, the next run goes on from there.
-        Any thread."""
+        """Ends the run under way after its step, without waiting for head office; nothing is lost,
+        the next run goes on from there. Any thread."""
         self._cancelled.set()
 
     def stop(self) -> None:
-        """Ends the loop after the step under way. Any thread but the loop's."""
+        """Ends the loop as `cancel` ends a run. Any thread but the loop's."""
         self._stop.set()
         self._hurry.set()
         self._wake.set()

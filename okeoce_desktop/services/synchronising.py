@@ -109,7 +109,7 @@ def run_sync(
         busy: whether a person waits for the same thread now and then, so that steps are to be
             small; asked before each.
         progress: hears how many rows have gone and come, between steps.
-        stop: asked between steps.
+        stop: asked between steps, and now and then while head office is silent.
 
     Raises:
         UserFacingError: NOT_ENROLLED, UNREACHABLE, TLS, REVOKED, SERVER_ERROR,
@@ -146,14 +146,13 @@ def _run(
         chunk_rows=lambda: _BUSY_TAKEN if busy() else page_rows,
     )
 
-    def stopping() -> bool:
+    def between() -> None:
         progress(engine.tally.pushed, engine.tally.pulled)
-        return stop()
 
     outcome = "terputus"
     try:
         with translated():
-            synchronise(engine, transport, stop=stopping)
+            synchronise(engine, transport, stop=stop, between=between)
         outcome = "sama" if engine.tally.converged else "selesai"
     finally:
         transport.close()

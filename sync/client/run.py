@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from typing import Protocol
 
 from sync.client.engine import Engine
@@ -12,6 +13,7 @@ from sync.client.port import OutgoingT
 from sync.protocol import ErrorCode, Reply, Request
 
 _IDLE_ROUNDS = 3
+_LOOK_SECONDS = 0.1
 
 
 class Carrier(Protocol):
@@ -21,48 +23,83 @@ class Carrier(Protocol):
 
 
 def synchronise(
-    engine: Engine[OutgoingT], carrier: Carrier, *, stop: Callable[[], bool] = lambda: False
+    engine: Engine[OutgoingT],
+    carrier: Carrier,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    between: Callable[[], None] = lambda: None,
 ) -> None:
-    """Exchanges until both sides have everything, or `stop()` says so between two steps.
+    """Exchanges until both sides have everything, or `stop()` says so.
 
     While a request is under way the next page is packed, and while a page is applied the next one
     is on its way; the carrier runs on a thread of its own, one request at a time. Nothing is lost
     when it stops anywhere, by an error included: what was settled is settled, the rest is sent
-    again.
+    again. A request under way is then left to itself, and nobody hears its reply.
+
+    Args:
+        stop: asked between two steps, and now and then while head office is silent.
+        between: called between two steps.
 
     Raises:
         SyncError: see `sync.client.errors`.
     """
+
+    def ends() -> bool:
+        between()
+        return stop()
+
     idle = 0
-    with ThreadPoolExecutor(1, "sync-line") as line:
-        asked = engine.ask()
-        under_way = line.submit(carrier.exchange, asked.request)
-        while True:
-            prepared = engine.prepare(asked.outgoing)
-            try:
-                reply = under_way.result()
-            except RefusedError as error:
-                if error.code != ErrorCode.TOO_LARGE or not engine.shrink() or stop():
-                    raise
-                asked = engine.ask()
-                under_way = line.submit(carrier.exchange, asked.request)
-                continue
-            engine.tally.requests += 1
-            steps = engine.take(asked, reply)
-            next(steps, None)
-            ahead = None if stop() else engine.ask_ahead(prepared, reply)
-            if ahead is not None:
-                under_way = line.submit(carrier.exchange, ahead.request)
-            for _ in steps:
-                if stop():
-                    return
-            if stop() or (ahead is None and engine.finished(reply)):
+    asked = engine.ask()
+    under_way = _sent(carrier, asked.request)
+    while True:
+        prepared = engine.prepare(asked.outgoing)
+        try:
+            reply = _reply(under_way, stop)
+        except RefusedError as error:
+            if error.code != ErrorCode.TOO_LARGE or not engine.shrink():
+                raise
+            asked = engine.ask()
+            under_way = _sent(carrier, asked.request)
+            continue
+        if reply is None:
+            return
+        engine.tally.requests += 1
+        steps = engine.take(asked, reply)
+        next(steps, None)
+        ahead = None if ends() else engine.ask_ahead(prepared, reply)
+        if ahead is not None:
+            under_way = _sent(carrier, ahead.request)
+        for _ in steps:
+            if ends():
                 return
-            moved = asked.outgoing.rows or reply.page is not None
-            idle = 0 if moved else idle + 1
-            if idle >= _IDLE_ROUNDS:  # somebody keeps adding; the next run goes on
-                return
-            if ahead is None:
-                ahead = engine.ask(prepared)
-                under_way = line.submit(carrier.exchange, ahead.request)
-            asked = ahead
+        if ends() or (ahead is None and engine.finished(reply)):
+            return
+        moved = asked.outgoing.rows or reply.page is not None
+        idle = 0 if moved else idle + 1
+        if idle >= _IDLE_ROUNDS:  # somebody keeps adding; the next run goes on
+            return
+        if ahead is None:
+            ahead = engine.ask(prepared)
+            under_way = _sent(carrier, ahead.request)
+        asked = ahead
+
+
+def _sent(carrier: Carrier, request: Request) -> Future[Reply]:
+    """The reply to come. Its thread keeps neither us nor the end of the program waiting."""
+    reply: Future[Reply] = Future()
+
+    def carry() -> None:
+        try:
+            reply.set_result(carrier.exchange(request))
+        except BaseException as error:
+            reply.set_exception(error)
+
+    threading.Thread(target=carry, name="sync-line", daemon=True).start()
+    return reply
+
+
+def _reply(under_way: Future[Reply], stop: Callable[[], bool]) -> Reply | None:
+    while not wait((under_way,), _LOOK_SECONDS).done:
+        if stop():
+            return None
+    return under_way.result()

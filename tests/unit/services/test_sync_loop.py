@@ -1,5 +1,6 @@
 """The background sync: a person can hurry it and stop it."""
 
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -52,6 +53,41 @@ def loop(tmp_path: Path, run: FakeRun, said: list[SyncStatus]) -> Iterator[SyncL
     assert run.begun.acquire(timeout=10)
     yield loop
     run.let_go.set()
+    loop.stop()
+    writer.stop()
+    store.close()
+
+
+@pytest.fixture
+def silent() -> Iterator[socket.socket]:
+    """A head office that takes a request and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(10)
+        yield server
+
+
+@pytest.mark.parametrize("how", ["cancel", "stop"])
+def test_nobody_waits_for_a_silent_head_office(
+    tmp_path: Path, silent: socket.socket, said: list[SyncStatus], how: str
+) -> None:
+    store = create_post(tmp_path / "post", "31.74.01", areas(), "x", places=())
+    store.meta.set("token", "t")
+    store.meta.set("server_url", f"http://127.0.0.1:{silent.getsockname()[1]}")
+    writer = Worker("writer", lambda callback: callback())
+    loop = SyncLoop(store, writer, said.append, lambda _changed: None)
+    loop.start()
+    with silent.accept()[0] as line:
+        assert line.recv(1)
+        lines = [one for one in threading.enumerate() if one.name.startswith("sync-line")]
+        assert [one.daemon for one in lines] == [True]  # the program ends without it
+        began = time.monotonic()
+        if how == "cancel":
+            loop.cancel()
+            wait_until(lambda: not said[-1].busy)
+        else:
+            loop.stop()
+        assert time.monotonic() - began < 5
+        assert not said[-1].busy
     loop.stop()
     writer.stop()
     store.close()
