@@ -168,22 +168,25 @@ class SyncLoop:
             wait = self._run_once()
 
     def _run_once(self) -> float:
-        if not self._writer.call(lambda: bool(self._store.meta.get("token")), urgency=Urgency.SYNC):
-            self._publish(busy=False)
-            return _WHILE_ONLINE
-        self._cancelled.clear()
-        self._publish(busy=True)
         error: ErrorCode | None = None
         try:
+            if not self._is_enrolled():
+                self._publish(busy=False)
+                return _WHILE_ONLINE
+            self._cancelled.clear()
+            self._publish(busy=True)
             self._exchange()
-        except UserFacingError as found:
-            error = found.code
-            _log.info("sync stopped: %s", found.code)
-        except Exception:
-            error = ErrorCode.INTERNAL
-            _log.exception("sync failed")
-        self._publish(busy=False, error=error)
+        except Exception as found:
+            error = _code_of(found)
+        try:
+            self._publish(busy=False, error=error)
+        except Exception as found:  # the store does not even tell how things stand
+            error = error or _code_of(found)
+            self._tell(replace(self._status, busy=False, error=error, pushed=0, pulled=0))
         return self._schedule.after(failed=error is not None)
+
+    def _is_enrolled(self) -> bool:
+        return self._writer.call(lambda: bool(self._store.meta.get("token")), urgency=Urgency.SYNC)
 
     def _exchange(self) -> SyncResult:
         from okeoce_desktop.services.synchronising import run_sync
@@ -214,3 +217,11 @@ class SyncLoop:
                 found, busy=busy, error=self._status.error if busy else error, pushed=0, pulled=0
             )
         )
+
+
+def _code_of(error: Exception) -> ErrorCode:
+    if isinstance(error, UserFacingError):
+        _log.info("sync stopped: %s", error.code)
+        return error.code
+    _log.error("sync failed", exc_info=error)
+    return ErrorCode.INTERNAL

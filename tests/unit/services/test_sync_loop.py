@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services import synchronising
 from okeoce_desktop.services.setting_up import create_post
 from okeoce_desktop.services.sync_loop import SyncLoop, SyncStatus
 from okeoce_desktop.services.workers import Worker
+from sync.client.port import Position
 from tests.helpers.desk import areas
 
 
@@ -56,6 +58,32 @@ def loop(tmp_path: Path, run: FakeRun, said: list[SyncStatus]) -> Iterator[SyncL
     loop.stop()
     writer.stop()
     store.close()
+
+
+@pytest.mark.parametrize("looks", [1, 2])
+def test_a_store_that_does_not_answer_once_ends_no_sync(
+    loop: SyncLoop,
+    run: FakeRun,
+    said: list[SyncStatus],
+    monkeypatch: pytest.MonkeyPatch,
+    looks: int,
+) -> None:
+    fails = [UserFacingError(ErrorCode.STORE_LOCKED) for _ in range(looks)]
+    position = loop._store.sync.position
+
+    def flaky() -> Position:
+        if fails:
+            raise fails.pop()
+        return position()
+
+    run.let_go.set()
+    wait_until(lambda: bool(said) and not said[-1].busy)
+    monkeypatch.setattr(loop._store.sync, "position", flaky)
+    loop.run_now()
+    wait_until(lambda: said[-1].error is ErrorCode.STORE_LOCKED and not said[-1].busy)
+    loop.run_now()
+    wait_until(lambda: said[-1].error is None and not said[-1].busy)
+    assert not fails
 
 
 @pytest.fixture
