@@ -198,6 +198,7 @@ def _check(space: Path, passphrase: Callable[[], str | None]) -> None:
         try:
             if database.damage() or Meta(database.execute).get("post") is None:
                 raise UserFacingError(ErrorCode.BAD_BACKUP, reason="damaged")
+            Meta(database.execute).remove("equal_at")  # head office may have gone on
             # Without a write-ahead log the file can be moved by itself.
             database.execute("PRAGMA journal_mode = DELETE")
         finally:

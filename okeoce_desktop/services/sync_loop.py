@@ -147,7 +147,7 @@ class SyncLoop:
             enrolled=bool(meta.get("token")),
             held=position.held,
             attention=attention,
-            equal_at=meta.get("equal_at") if clean else None,
+            equal_at=meta.get("equal_at") if clean else None,  # see `note_exchange`
             contact=meta.get("contact"),
         )
 

@@ -149,15 +149,15 @@ def _run(
     def between() -> None:
         progress(engine.tally.pushed, engine.tally.pulled)
 
-    outcome = "terputus"
+    outcome, finished = "terputus", False
     try:
         with translated():
-            synchronise(engine, transport, stop=stop, between=between)
+            finished = synchronise(engine, transport, stop=stop, between=between)
         outcome = "sama" if engine.tally.converged else "selesai"
     finally:
         transport.close()
         tally = engine.tally
-        if tally.pushed or tally.pulled or outcome == "sama":
+        if tally.pushed or tally.pulled or finished:
             _on(call, lambda: note_exchange(store, tally.pushed, tally.pulled, outcome))
     if tally.converged:
         _on(call, lambda: settle_places(store))
@@ -181,11 +181,14 @@ def _on(call: Callable[[Callable[[], object]], object], job: Callable[[], T]) ->
 
 
 def note_exchange(store: Store, sent: int, received: int, outcome: str) -> None:
-    """Remembers a run for the sync screen, and the time both sides were proved equal."""
+    """Remembers a run for the sync screen, and the time both sides were proved equal: after any
+    other run that moved something or came to its end, they are not."""
     now = store.now()
     with store.database.transaction():
         if outcome == "sama":
             store.meta.set("equal_at", now)
+        else:
+            store.meta.remove("equal_at")
         if sent or received:
             store.database.execute(
                 "INSERT INTO exchange_log (at, sent, received, outcome) VALUES (?,?,?,?)",

@@ -306,4 +306,6 @@ class Act:
                 "INSERT INTO undo (at, run, action, steps) VALUES (?,?,?,?)",
                 (self.at, self._run.run, action, _encode(self._steps)),
             )
+        if self.changed:
+            meta.remove("equal_at")
         meta.set("rank", self._capture.clock.last)

@@ -27,3 +27,7 @@ class Meta:
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, _encode(value)),
         )
+
+    def remove(self, name: str) -> None:
+        """Forgets a value, in the transaction that is open."""
+        self._execute("DELETE FROM meta WHERE name = ?", (name,))

@@ -28,7 +28,7 @@ def synchronise(
     *,
     stop: Callable[[], bool] = lambda: False,
     between: Callable[[], None] = lambda: None,
-) -> None:
+) -> bool:
     """Exchanges until both sides have everything, or `stop()` says so.
 
     While a request is under way the next page is packed, and while a page is applied the next one
@@ -39,6 +39,9 @@ def synchronise(
     Args:
         stop: asked between two steps, and now and then while head office is silent.
         between: called between two steps.
+
+    Returns:
+        Whether both sides have everything; `engine.tally` says whether they are proved equal.
 
     Raises:
         SyncError: see `sync.client.errors`.
@@ -62,7 +65,7 @@ def synchronise(
             under_way = _sent(carrier, asked.request)
             continue
         if reply is None:
-            return
+            return False
         engine.tally.requests += 1
         steps = engine.take(asked, reply)
         next(steps, None)
@@ -71,13 +74,15 @@ def synchronise(
             under_way = _sent(carrier, ahead.request)
         for _ in steps:
             if ends():
-                return
-        if ends() or (ahead is None and engine.finished(reply)):
-            return
+                return False
+        if ends():
+            return False
+        if ahead is None and engine.finished(reply):
+            return True
         moved = asked.outgoing.rows or reply.page is not None
         idle = 0 if moved else idle + 1
         if idle >= _IDLE_ROUNDS:  # somebody keeps adding; the next run goes on
-            return
+            return False
         if ahead is None:
             ahead = engine.ask(prepared)
             under_way = _sent(carrier, ahead.request)

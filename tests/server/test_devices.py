@@ -23,6 +23,7 @@ from okeoce_desktop.services.setting_up import (
 from okeoce_desktop.services.synchronising import run_sync
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.sync_store import SyncStore
 from sync.contract import PARTICIPANT, Participant, RowId
 from tests.helpers.head_office import HeadOfficeProcess
 from tests.helpers.self_signed import self_signed_context
@@ -99,6 +100,23 @@ def test_nothing_to_do_is_one_request_and_no_echo(new_device: Devices) -> None:
     assert run_sync(device).pulled == 0
     idle = run_sync(device)
     assert (idle.requests, idle.pushed, idle.pulled, idle.converged) == (1, 0, 0, True)
+
+
+def test_a_proof_that_fails_takes_the_last_one_back(
+    new_device: Devices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = new_device("meja")
+    run_sync(device)
+    proved = device.meta.get("equal_at")
+    assert proved is not None
+    run_sync(device, stop=lambda: True)
+    assert device.meta.get("equal_at") == proved  # nothing was heard
+    monkeypatch.setattr(SyncStore, "fingerprint", lambda *_: bytes(16))
+    assert not run_sync(device).converged
+    assert device.meta.get("equal_at") is None
+    monkeypatch.undo()
+    assert run_sync(device).converged
+    assert device.meta.get("equal_at") is not None
 
 
 def test_a_busy_device_sends_in_small_pages(new_device: Devices) -> None:

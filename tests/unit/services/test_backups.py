@@ -73,6 +73,14 @@ def test_restored_on_an_empty_computer_it_goes_on(saved: Path, tmp_path: Path) -
     assert names(fresh) == [NAME, "Budi"]
 
 
+def test_nothing_is_proved_equal_after_a_restore(directory: Path, tmp_path: Path) -> None:
+    for store in stores.opened(directory, FakeClock()):
+        store.meta.set("equal_at", 1)
+    restore_from(save(directory, tmp_path / "b"), tmp_path / "baru", passphrase)
+    for store in stores.opened(tmp_path / "baru", FakeClock()):
+        assert store.meta.get("equal_at") is None
+
+
 def test_restoring_twice(directory: Path, saved: Path) -> None:
     first = restore_from(saved, directory, passphrase)
     second = restore_from(saved, directory, passphrase)

@@ -79,6 +79,17 @@ def test_a_break_begins_another_run_before_the_next_capture(directory: Path) -> 
         assert len({session.run for session in sessions}) == len(sessions) == 3
 
 
+def test_after_a_change_both_sides_are_no_longer_proved_equal(store: Store) -> None:
+    row_id = person(store)
+    store.meta.set("equal_at", 1)
+    with store.capture.act("edit_person") as act:
+        act.edit(PARTICIPANT, row_id, {"full_name": "Ani Wijaya"})
+    assert store.meta.get("equal_at") == 1
+    with store.capture.act("edit_person") as act:
+        act.edit(PARTICIPANT, row_id, {"full_name": "Ani"})
+    assert store.meta.get("equal_at") is None
+
+
 def test_the_first_act_of_a_run_says_whose_run_it_is(store: Store) -> None:
     person(store)
     person(store)
