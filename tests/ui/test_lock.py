@@ -1,10 +1,11 @@
 """The lock: at once, by itself, back again, somebody else."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -183,6 +184,34 @@ def test_input_counts_as_presence(
     now[0] = 0.020
     watch._on_timeout()
     assert heard
+
+
+def test_after_sleep_it_locks_before_the_first_input(
+    watched: tuple[IdleWatch, list[float], QLineEdit],
+) -> None:
+    watch, now, page = watched
+    watch.set_seconds(600)
+    heard: list[float] = []
+    watch.idle.connect(lambda: heard.append(watch.passed))
+    now[0] = 9 * 3600.0  # and no timer has run meanwhile
+    none = Qt.KeyboardModifier.NoModifier
+    for _ in range(2):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, "a")
+        QApplication.sendEvent(page.windowHandle(), event)
+    assert heard == [9 * 3600.0]
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="Linux alone has two such clocks")
+def test_the_clock_goes_on_while_the_computer_sleeps(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QObject()
+    watch, real = IdleWatch(parent), time.clock_gettime
+    slept = {time.CLOCK_BOOTTIME: 3600.0}
+    monkeypatch.setattr(time, "clock_gettime", lambda clock: real(clock) + slept.get(clock, 0))
+    assert watch.passed >= 3600
+    watch.set_seconds(600)
+    assert watch._timer.interval() <= 5_000
 
 
 def test_zero_minutes_never_lock(watched: tuple[IdleWatch, list[float], object]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -20,16 +21,28 @@ _INPUT = frozenset(
 )
 
 
-class IdleWatch(QObject):
-    """Emits `idle` when no key and no pointer has come to the window for some time.
+_LOOK_MS = 5_000
+"""Qt's timers stand still while the computer sleeps."""
 
+
+def _with_sleep() -> float:
+    """Seconds that go on while the computer sleeps; Python's monotonic clock does not on Linux."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
+
+
+class IdleWatch(QObject):
+    """Emits `idle` when no key and no pointer has come to the window for some time, sleep included.
+
+    It is emitted at the latest before the first input after that time is delivered.
     Listens to the platform's window, which sees each input once; a filter on the application would
     see every event of every widget.
     """
 
     idle = Signal()
 
-    def __init__(self, parent: QObject, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, parent: QObject, clock: Callable[[], float] = _with_sleep) -> None:
         super().__init__(parent)
         self._clock = clock
         self._seconds = 0.0
@@ -56,10 +69,12 @@ class IdleWatch(QObject):
         self._last = self._clock()
         self._timer.stop()
         if seconds > 0:
-            self._timer.start(max(1, round(seconds * 1000)))
+            self._look_again(seconds)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
+            if 0 < self._seconds <= self.passed:
+                self.idle.emit()
             self._last = self._clock()
         return False
 
@@ -68,4 +83,7 @@ class IdleWatch(QObject):
         if left <= 0:
             self.idle.emit()
             left = self._seconds
-        self._timer.start(max(1, round(left * 1000)))
+        self._look_again(left)
+
+    def _look_again(self, left: float) -> None:
+        self._timer.start(max(1, min(round(left * 1000), _LOOK_MS)))
