@@ -12,9 +12,10 @@ from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from okeoce_desktop.ui.widgets.check import Check
 from okeoce_desktop.ui.widgets.choice import ChoiceGrid, Option
+from okeoce_desktop.ui.widgets.label import Label
 from okeoce_desktop.ui.widgets.notice import Notice, Pill
 from okeoce_desktop.ui.widgets.panel import SidePanel
-from okeoce_desktop.ui.widgets.person import SeatBar
+from okeoce_desktop.ui.widgets.person import PersonHeading, SeatBar
 from okeoce_desktop.ui.widgets.progress import ProgressLine
 from okeoce_desktop.ui.widgets.segment import Part, Segment
 
@@ -216,3 +217,33 @@ def test_icon_button_has_a_name(qtbot: QtBot, show: Show) -> None:
     assert button.accessibleName() == button.toolTip() == "Kunci layar"
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_long_name_is_whole_in_the_heading_of_a_person(show: Show, scale: float) -> None:
+    theme().apply("light", scale)
+    heading = PersonHeading("Rina Wulandari", "Dapur Wulan")
+    show(heading).resize(412, 300)
+    large, small = heading._name, heading._long
+    assert (large.text(), large.isVisible(), small.isVisible()) == ("Rina Wulandari", True, False)
+    long = "Muhammad Rizky Ramadhan Putra Kusumawardhana"
+    heading.set_person(long, "Dapur Wulan")
+    QApplication.processEvents()
+    assert (small.text(), large.isVisible(), small.isVisible()) == (long, False, True)
+    assert small.height() >= 2 * theme().metrics("head").height()
+    heading.set_person("Ade", "")
+    assert (large.text(), large.isVisible(), small.isVisible()) == ("Ade", True, False)
+
+
+def test_an_arabic_name_begins_where_others_do(show: Show) -> None:
+    label = Label("\u0639\u0628\u062f \u0627\u0644\u0644\u0647")
+    show(label)
+    picture = label.grab().toImage()
+    ground = picture.pixel(picture.width() - 1, 0)
+    columns = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixel(x, y) != ground for y in range(picture.height()))
+    ]
+    assert columns
+    assert max(columns) < picture.width() / 2

@@ -38,6 +38,9 @@ class Label(QLabel):
             # Features and word spacing live on the widget; size and weight come from the sheet.
             self.setFont(make_font(role, 1.0, slashed_zero=code))
         self.setWordWrap(wrap)
+        # An Arabic name too begins where every other one does.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self.setAlignment(left | Qt.AlignmentFlag.AlignVCenter)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)

@@ -1,7 +1,7 @@
 """People and seats at a glance: initials, a person's heading, the capacity bar. UI thread."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from okeoce_desktop.ui.theme import theme
@@ -34,16 +34,24 @@ class Avatar(QWidget):
 
 
 class PersonHeading(QWidget):
-    """The person in the panel: avatar, name, one line below; no avatar at large type."""
+    """The person in the panel: avatar, name, one line below; no avatar at large type.
+
+    A name that is too long for one large line is set smaller and broken: it is compared with a
+    card.
+    """
 
     def __init__(self, name: str = "", line: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._avatar = Avatar(name, side=48)
+        self._full = name
         self._name = Label(name, "bigname", elide=True)
+        self._long = Label("", "head", wrap=True)
+        self._long.hide()
         self._line = Label(line, "small", "ink3", elide=True)
         words = column(gap=2)
         words.addStretch(1)
         words.addWidget(self._name)
+        words.addWidget(self._long)
         words.addWidget(self._line)
         words.addStretch(1)
         layout = row(self, gap=12)
@@ -55,12 +63,32 @@ class PersonHeading(QWidget):
     def _fit(self) -> None:
         # At large type the name says it, and the height is needed below.
         self._avatar.setVisible(not theme().compact)
+        self._set_name()
 
     def set_person(self, name: str, line: str) -> None:
         """Show someone else."""
         self._avatar.set_name(name)
-        self._name.setText(name)
+        self._full = name
+        self._set_name()
         self._line.setText(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_name()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_name()
+
+    def _set_name(self) -> None:
+        look = theme()
+        room = self.width() - (0 if look.compact else look.px(48) + look.gap(12))
+        words = look.metrics("bigname").horizontalAdvance(self._full)
+        fits = words <= room or not self.isVisible()  # hidden, it has no width yet
+        self._name.setText(self._full)
+        self._long.setText(self._full)
+        self._name.setVisible(fits)
+        self._long.setVisible(not fits)
 
 
 class SeatBar(QWidget):

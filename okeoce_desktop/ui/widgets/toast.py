@@ -155,8 +155,9 @@ class Toast(QWidget):
         align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(look.font("medium"))
         painter.setPen(look.color("toast_ink"))
-        middle_left_out = Qt.TextElideMode.ElideMiddle
-        words = look.metrics("medium").elidedText(self._text, middle_left_out, self._words())
+        words, metrics = self._text, look.metrics("medium")
+        if metrics.horizontalAdvance(words) > self._words():
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, self._words())
         tell_cut(self, self._text, cut=words != self._text)
         painter.drawText(QRect(x, card.y(), self._words() + 4, card.height()), align, words)
         x += self._words() + look.px(20)

@@ -182,6 +182,7 @@ def test_who_is_found_nowhere_is_registered_from_every_screen(
     assert desk.window.current_place == "registration"
     names = [field.text() for field in desk.window.findChildren(TextInput) if field.isVisible()]
     assert "Zulaikha" in names
+    assert not desk.window.search_box.text()
 
 
 def test_words_left_in_the_box_are_nobodys_name_elsewhere(desk: OpenDesk, qtbot: QtBot) -> None:

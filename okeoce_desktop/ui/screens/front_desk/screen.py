@@ -141,6 +141,7 @@ class FrontDeskScreen(QObject):
             self.presenter.close()
         else:
             typed = text if self._box.in_use() else ""
+            self._window.search_box.reset()
         self._context.registration_requested.emit(typed)
 
     # What the finder found
