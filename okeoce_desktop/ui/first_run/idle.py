@@ -29,7 +29,8 @@ def _with_sleep() -> float:
     """Seconds that go on while the computer sleeps; Python's monotonic clock does not on Linux."""
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
+    else:
+        return time.monotonic()
 
 
 class IdleWatch(QObject):
