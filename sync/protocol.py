@@ -137,8 +137,9 @@ class Reply(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
 
     Attributes:
         answers: the `epoch` of the request.
-        run: if not 0, head office has settled higher numbers of this run than the device sent: the
-            device starts a new run before its next capture.
+        run: if not 0, head office has settled higher numbers of this run than the device sent, or
+            one of its names for another change: the device starts a new run before its next
+            capture.
     """
 
     status: int

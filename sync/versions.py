@@ -8,8 +8,10 @@ not hold the field.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
+from operator import itemgetter
 from typing import TypeAlias
 
 import msgspec
@@ -132,41 +134,73 @@ class Merged(msgspec.Struct):
         as_sent: every change stands exactly as it was sent.
         changed: the stored row is another than before.
         losses: values that lost, of this merge only.
+        past: by field the names that have been settled there by this merge and do not stand.
+        shared: runs in which a settled name came for another change: a copy goes on in that run.
     """
 
     state: RowState
     as_sent: bool
     changed: bool
     losses: list[Loss]
+    past: list[tuple[int, Name]] = msgspec.field(default_factory=list)
+    shared: set[int] = msgspec.field(default_factory=set)
 
 
 def merge(
     stored: RowState,
     changes: Sequence[Change],
     is_settled: Callable[[Name], bool],
+    is_past: Callable[[int, Name], bool],
     stored_hash: bytes | None = None,
 ) -> Merged:
     """Merges changes into a stored row by the rules of the design (section 3, Merge).
 
-    A settled name is a repeat and does nothing. A change whose base is the stored version, or that
-    covers it, applies and ranks above what it replaces. Otherwise two people edited at once: the
-    greater version wins and the other is a loss. A deletion of a row that changed since it was
-    seen, and an edit of a row deleted meanwhile, are losses of field 1.
+    A settled name is a repeat and does nothing, where it stands with this value or `is_past` knows
+    it of the field; elsewhere two copies have made one name, and this is another change. A change
+    whose base is the stored version, or that covers it, applies and ranks above what it replaces.
+    Otherwise two people edited at once: the greater version wins and the other is a loss. A
+    deletion of a row that changed since it was seen, and an edit of a row deleted meanwhile, are
+    losses of field 1.
     """
     state = stored
-    as_sent = True
-    losses: list[Loss] = []
+    found = Merged(stored, True, False, [])
     for change in sorted(changes, key=lambda item: item.version):
-        stands = all(state.version_of(n) == change.version for n in change.fields)
+        state = found.state
         if is_settled(change.name):
-            as_sent = as_sent and stands
-            continue
-        applied, lost = _apply(state, change)
-        losses += lost
-        losses += _deletion_losses(state, change, stored_hash)
-        as_sent = as_sent and all(applied.version_of(n) == change.version for n in change.fields)
-        state = applied
-    return Merged(state, as_sent, state != stored, losses)
+            if _has_come(state, change, is_past):
+                found.as_sent = found.as_sent and _stands(state, change)
+                continue
+            found.shared.add(change.name[0])
+        found.state, lost = _apply(state, change)
+        found.losses += lost
+        found.losses += _deletion_losses(state, change, stored_hash)
+        found.past += _left_behind(state, found.state, change)
+        found.as_sent = found.as_sent and _stands(found.state, change)
+    found.changed = found.state != stored
+    return found
+
+
+def _stands(state: RowState, change: Change) -> bool:
+    return all(state.version_of(n) == change.version for n in change.fields)
+
+
+def _has_come(state: RowState, change: Change, is_past: Callable[[int, Name], bool]) -> bool:
+    """Whether this very change has been merged into this row before."""
+    return all(
+        (state.version_of(n)[1:] == change.name and state.value_of(n) == value)
+        or is_past(n, change.name)
+        for n, value in zip(change.fields, change.values, strict=True)
+    )
+
+
+def _left_behind(before: RowState, after: RowState, change: Change) -> list[tuple[int, Name]]:
+    """The names in the fields of a change that are settled with it and do not stand."""
+    return [
+        (n, name)
+        for n in change.fields
+        for name in {before.version_of(n)[1:], change.name, *change.covers}
+        if name not in (NO_NAME, after.version_of(n)[1:])
+    ]
 
 
 def _apply(state: RowState, change: Change) -> tuple[RowState, list[Loss]]:
@@ -224,11 +258,12 @@ class SettledNames:
         self.ranges = sorted(ranges)
 
     def __contains__(self, number: int) -> bool:
-        return any(first <= number <= last for first, last in self.ranges)
+        return self.overlaps(number, number)
 
     def overlaps(self, first: int, last: int) -> bool:
         """Whether any number of `first..last` is settled."""
-        return any(low <= last and first <= high for low, high in self.ranges)
+        at = bisect_right(self.ranges, last, key=itemgetter(0))
+        return at > 0 and self.ranges[at - 1][1] >= first
 
     @property
     def highest(self) -> int:

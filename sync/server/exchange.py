@@ -147,7 +147,8 @@ class Exchange:
             _own(outcome, ask),
             rows=rows,
             parked=[*incoming.admitted.parked, *outcome.parked],
-            run=_overtaken(request, incoming.admitted, merging.highest),
+            run=next(iter(outcome.shared), 0)
+            or _overtaken(request, incoming.admitted, merging.highest),
         )
 
     def _answer(self, tx: Transaction, incoming: _Incoming) -> Reply:

@@ -19,7 +19,15 @@ from sync.protocol import Parked, ParkedCode
 from sync.server.admission import Admitted, Incoming, IncomingPatch, refused_edit
 from sync.server.checks import MAX_ROW
 from sync.server.conflicts import changes_of_row, conflict_item, is_for_review
-from sync.server.store import DuplicateRowError, Lost, Parcel, Record, Tally, Transaction
+from sync.server.store import (
+    DuplicateRowError,
+    Lost,
+    Parcel,
+    Past,
+    Record,
+    Tally,
+    Transaction,
+)
 from sync.versions import (
     ABSENT,
     Change,
@@ -45,6 +53,7 @@ class Touched:
         seq: its number before; None for a row made in this request.
         as_sent: everything that came for it stands exactly as it was sent.
         new: an edit came for a row that is not here.
+        past: `Transaction.past` of the row, once it has been asked for.
     """
 
     state: RowState
@@ -55,6 +64,7 @@ class Touched:
     as_sent: bool = True
     changed: bool = False
     new: bool = False
+    past: set[tuple[int, int, int]] | None = None
 
 
 @dataclass(slots=True)
@@ -68,6 +78,7 @@ class Outcome:
             before: `(number, number before or None)`.
         returned: rows that were not taken exactly as sent, as they stand now.
         parked: changes that turned out to be refused here.
+        shared: runs of this request in which a settled name came for another change or row.
     """
 
     head: int
@@ -76,6 +87,7 @@ class Outcome:
     own: list[tuple[int, int | None]] = field(default_factory=list)
     returned: list[tuple[RowState, bytes]] = field(default_factory=list)
     parked: list[Parked] = field(default_factory=list)
+    shared: set[int] = field(default_factory=set)
 
 
 class Merging:
@@ -102,6 +114,7 @@ class Merging:
         self._next_version = next_version
         self._touched: dict[tuple[int, bytes], Touched] = {}
         self._losses: list[tuple[Touched, Loss]] = []
+        self._past: list[Past] = []
         self._changed_kinds: set[int] = set()
         self._settled: dict[int, SettledNames] = {}
         self._parcels: list[Parcel] = []
@@ -183,6 +196,12 @@ class Merging:
         except DuplicateRowError:
             return False
         self._count_in(batch.kind, incoming.hashes, list(batch.columns[0]).count(None))
+        self._past += [
+            Past(batch.kind, batch.ids[row], overlay.number, *name)
+            for row, overlays in incoming.overlays.items()
+            for overlay in overlays.values()
+            for name in overlay.covers
+        ]
         outcome.head += len(batch)
         outcome.own_new += _gaps(first, outcome.head, [first + row for row in incoming.moved])
         outcome.returned += [
@@ -240,25 +259,37 @@ class Merging:
             self._merge_row(touched, incoming, row)
         # A name may be settled and its row unknown (two copies of one disk that live on in one
         # run): such a row is no repeat, so it goes in.
+        self._outcome.shared.update(
+            batch.runs[row]
+            for row in unknown
+            if self._is_settled((batch.runs[row], batch.numbers[row]))
+        )
         if unknown and not self._insert(incoming.select(unknown)):
             raise AssertionError("a row turned up under the lock")
 
     def _merge_row(self, touched: Touched, incoming: Incoming, row: int) -> None:
         moved = row in incoming.moved
         changes = changes_of_row(incoming.batch.state(row), incoming.overlays.get(row, {}))
-        if all(self._is_settled(change.name) for change in changes):
-            touched.as_sent = False
-            return
         touched.subjects = bytes(sorted({*touched.subjects, *incoming.subjects}))
         self._apply(touched, changes, moved)
+        if not touched.changed:
+            touched.as_sent = False  # a repeat; it says nothing of fields the sender does not know
 
     def _apply(self, touched: Touched, changes: Sequence[Change], moved: bool) -> None:
-        is_settled = self._is_settled if not touched.new else _never
-        merged = merge(touched.state, changes, is_settled, touched.hash)
+        def is_past(number: int, name: Name) -> bool:
+            if touched.past is None:
+                state = touched.state
+                touched.past = self._transaction.past(self._scope, state.kind, state.id)
+            return (number, *name) in touched.past
+
+        state = touched.state
+        merged = merge(state, changes, self._is_settled, is_past, touched.hash)
         touched.state = merged.state
         touched.as_sent = touched.as_sent and merged.as_sent and not moved
         touched.changed = touched.changed or merged.changed
         self._losses += [(touched, loss) for loss in merged.losses]
+        self._past += [Past(state.kind, state.id, n, *name) for n, name in merged.past]
+        self._outcome.shared |= merged.shared
 
     def _merge_patch(self, incoming: IncomingPatch, device: int) -> None:
         patch = incoming.patch
@@ -299,6 +330,8 @@ class Merging:
         self._transaction.update(self._scope, updated)
         if created:
             self._transaction.insert(self._scope, created)
+        if self._past:
+            self._transaction.add_past(self._scope, self._past)
         if self._losses:
             self._keep_losses()
 
@@ -363,10 +396,6 @@ def _grows_too_large(state: RowState, change: Change) -> bool:
         return False
     held = sum([len(value) for value in state.values if isinstance(value, str | bytes)])
     return added + held > MAX_ROW
-
-
-def _never(_: Name) -> bool:
-    return False
 
 
 def _spread(admitted: Admitted, settled: dict[int, SettledNames]) -> Iterable[Name]:

@@ -57,6 +57,11 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         " field {int} NOT NULL, rank {int} NOT NULL, run {int} NOT NULL, number {int} NOT NULL,"
         " value {bytes} NOT NULL, at {int} NOT NULL,"
         " PRIMARY KEY (scope, kind, id, field, run, number)){keyed}",
+        # Names settled in a field that do not stand there any more: a name that comes again and
+        # neither stands nor is here belongs to another change, of a copy in the same run.
+        "CREATE TABLE past (scope {int} NOT NULL, kind {int} NOT NULL, id {bytes} NOT NULL,"
+        " field {int} NOT NULL, run {int} NOT NULL, number {int} NOT NULL,"
+        " PRIMARY KEY (scope, kind, id, field, run, number)){keyed}",
         # Copies of what was parked or came from a revoked device. key: hash of the content, so
         # that a device which tries again does not fill the disk.
         "CREATE TABLE quarantine (scope {int} NOT NULL, key {bytes} NOT NULL,"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sync.server.store import EPOCH_BYTES, Device, Lost, Parcel, Tally
+from sync.server.store import EPOCH_BYTES, Device, Lost, Parcel, Past, Tally
 from sync.versions import SettledNames
 
 DEVICE_COLUMNS = (
@@ -19,6 +19,11 @@ INSERT_LOST = (
     "INSERT INTO history (scope, kind, id, field, rank, run, number, value, at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
+INSERT_PAST = (
+    "INSERT INTO past (scope, kind, id, field, run, number)"
+    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+PAST = "SELECT field, run, number FROM past WHERE scope = ? AND kind = ? AND id = ?"
 INSERT_PARCEL = (
     "INSERT INTO quarantine (scope, key, device, code, kind, run, number, body, at)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
@@ -133,6 +138,12 @@ class SqlTransaction:
 
     def remember(self, scope: int, lost: Sequence[Lost], at: int) -> None:
         self.run_many(INSERT_LOST, [(scope, *item, at) for item in lost])
+
+    def add_past(self, scope: int, names: Sequence[Past]) -> None:
+        self.run_many(INSERT_PAST, [(scope, *item) for item in names])
+
+    def past(self, scope: int, kind: int, row_id: bytes) -> set[tuple[int, int, int]]:
+        return {(n, run, number) for n, run, number in self.run(PAST, (scope, kind, row_id))}
 
     def quarantine(self, scope: int, parcels: Sequence[Parcel], at: int) -> None:
         self.run_many(INSERT_PARCEL, [(scope, *parcel, at) for parcel in parcels])

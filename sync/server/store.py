@@ -47,6 +47,16 @@ class Lost(NamedTuple):
     value: bytes
 
 
+class Past(NamedTuple):
+    """A name that once stood in a field, was covered there or lost."""
+
+    kind: int
+    id: bytes
+    field: int
+    run: int
+    number: int
+
+
 class Parcel(NamedTuple):
     """A copy for quarantine: msgpack of what came, under the hash of its content."""
 
@@ -159,6 +169,12 @@ class Transaction(Protocol):
 
     def remember(self, scope: int, lost: Sequence[Lost], at: int) -> None:
         """Adds lost values to the history; known ones stay as they are."""
+
+    def add_past(self, scope: int, names: Sequence[Past]) -> None:
+        """Keeps names that are settled in a field and do not stand there; known ones stay."""
+
+    def past(self, scope: int, kind: int, row_id: bytes) -> set[tuple[int, int, int]]:
+        """The `(field, run, number)` of the names kept by `add_past` of one row."""
 
     def quarantine(self, scope: int, parcels: Sequence[Parcel], at: int) -> None:
         """Keeps copies; known ones stay as they are."""

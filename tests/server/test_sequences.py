@@ -518,6 +518,92 @@ def test_41_an_edit_whose_name_is_taken_by_another_row_is_kept(office: Office) -
     assert one.value(PARTICIPANT, unknown, "notes") == "kembaran"
 
 
+def test_41_twins_in_one_run_lose_no_edit_of_rows_both_know(office: Office) -> None:
+    one = office.laptop()
+    mine, theirs = created(one, notes="-"), created(one, notes="-")
+    one.settle_down()
+    twin = one.copy()
+    taken = one.edit(PARTICIPANT, mine, {"phone": PHONE})
+    edits = [
+        twin.edit(PARTICIPANT, theirs, {"notes": "lain baris"}),
+        twin.edit(PARTICIPANT, mine, {"email": "lain@kolom.id"}, version=taken.changes[0].version),
+    ]
+    assert {edit.changes[0].name for edit in edits} == {taken.changes[0].name}
+    one.send(patches=[taken])
+    for edit in edits:
+        assert twin.send(patches=[edit]).run == twin.run.run  # it is told to begin another run
+        twin.send(patches=[edit])
+    one.settle_down()
+    assert one.value(PARTICIPANT, theirs, "notes") == "lain baris"
+    assert one.value(PARTICIPANT, mine, "email") == "lain@kolom.id"
+    assert one.value(PARTICIPANT, mine, "phone") == PHONE
+    assert one.send(patches=[taken], held=1).run == 0  # a true repeat
+    office.assert_sound()
+
+
+def test_41_twins_in_one_field_keep_both_values(office: Office) -> None:
+    one = office.laptop()
+    person = created(one, phone=PHONE)
+    one.settle_down()
+    twin = one.copy()
+    first = one.edit(PARTICIPANT, person, {"phone": OTHER_PHONE})
+    office.clock.pass_time(1000)
+    second = twin.edit(PARTICIPANT, person, {"phone": THIRD_PHONE})
+    assert first.changes[0].name == second.changes[0].name
+    one.send(patches=[first])
+    for _ in range(2):
+        twin.send(patches=[second])
+        one.send(patches=[first])
+    one.settle_down()
+    assert one.value(PARTICIPANT, person, "phone") == THIRD_PHONE
+    assert office.count("history") == 1
+    assert len(one.of_kind(CONFLICT)) == 1
+
+
+def test_a_repeat_is_no_new_change_whatever_became_of_it(office: Office) -> None:
+    """Replaced, covered, lost with the same value: every settled name is known in its field."""
+    one, two = office.laptop(), office.laptop()
+    person = created(one, phone=PHONE, full_name="Siti", notes="-")
+    two.settle_down()
+    backup = one.copy()
+    replaced = one.edit(PARTICIPANT, person, {"full_name": "Siti A"})
+    covered = one.edit(PARTICIPANT, person, {"phone": OTHER_PHONE})
+    over = one.edit(
+        PARTICIPANT, person, {"phone": THIRD_PHONE}, covers=[covered.changes[0].name]
+    )  # fmt: skip
+    same = one.edit(PARTICIPANT, person, {"notes": "sama"})
+    office.clock.pass_time(1000)
+    two.send(patches=[two.edit(PARTICIPANT, person, {"notes": "sama"})])
+    one.send(patches=[replaced, over, same])
+    two.settle_down()
+    two.send(patches=[two.edit(PARTICIPANT, person, {"full_name": "Siti B"})])
+    # A restored backup sends all of it again, under a clock that is ahead by now.
+    backup.offset = HOUR
+    for patch in (replaced, covered, over, same):
+        assert backup.send(patches=[patch], held=1).run == 0
+    one.settle_down()
+    assert one.value(PARTICIPANT, person, "full_name") == "Siti B"
+    assert one.value(PARTICIPANT, person, "phone") == THIRD_PHONE
+    assert office.count("history") == 0
+    assert not one.of_kind(CONFLICT)
+
+
+def test_a_row_sent_again_by_a_backup_made_before_its_edit_is_a_repeat(office: Office) -> None:
+    one = office.laptop()
+    batch = one.person(full_name="Siti", phone=PHONE)
+    edited = with_edit(
+        batch, PARTICIPANT, "phone", OTHER_PHONE, one.version(),
+        covers=[(batch.runs[0], batch.numbers[0])],
+    )  # fmt: skip
+    one.send([edited])
+    backup = office.laptop()
+    assert backup.send([batch], held=1).run == 0
+    one.settle_down()
+    assert one.value(PARTICIPANT, batch.ids[0], "phone") == OTHER_PHONE
+    assert office.count("history") == 0
+    assert not one.of_kind(CONFLICT)
+
+
 def test_a_deletion_and_an_edit_at_once_are_a_conflict_item(office: Office) -> None:
     one, two = office.laptop(), office.laptop()
     person = created(one, phone=PHONE)

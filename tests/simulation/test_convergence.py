@@ -44,7 +44,7 @@ def live(world: World) -> None:
     elif act < 0.99:
         world.restore(device)
     elif world.copies < 2:
-        world.copy(device)
+        chance.choice((world.copy, world.twin))(device)
 
 
 def crash(world: World, device: Device) -> None:

@@ -277,6 +277,15 @@ class World:
         device.store.database.backup(directory / STORE_FILE)
         self.devices.append(self._opened(name, directory, device.token))
 
+    def twin(self, device: Device) -> None:
+        """An image of the running machine is resumed beside it, and nothing tells: one run."""
+        self.copy(device)
+        run, copy = device.store.capture.run, self.devices[-1].store.capture
+        copy.new_run(Run(self.random.getrandbits, self.now), device.store.capture.person)
+        copy.run.__dict__.update(run.__dict__)
+        copy.run._now = copy.clock.now
+        copy._session_open = device.store.capture._session_open
+
     # Quiet --------------------------------------------------------------------------------------
 
     def settle(self) -> None:

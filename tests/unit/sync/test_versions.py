@@ -84,7 +84,7 @@ CHANGES = st.builds(
 )
 
 
-def never(_: tuple[int, int]) -> bool:
+def never(*_: object) -> bool:
     return False
 
 
@@ -93,7 +93,7 @@ def never(_: tuple[int, int]) -> bool:
 def test_ranks_of_fields_only_grow_and_nothing_vanishes(
     state: RowState, changes: list[Change]
 ) -> None:
-    merged = merge(state, changes, never)
+    merged = merge(state, changes, never, never)
     for number in range(1, WIDTH + 1):
         assert merged.state.version_of(number) >= state.version_of(number)
     lost = {loss.lost for loss in merged.losses}
@@ -108,16 +108,20 @@ def test_changes_merge_the_same_in_one_request_or_two(
     state: RowState, changes: list[Change]
 ) -> None:
     changes.sort(key=lambda change: change.version)
-    together = merge(state, changes, never).state
+    together = merge(state, changes, never, never).state
     settled: set[tuple[int, int]] = set()
+    past: set[tuple[int, tuple[int, int]]] = set()
     apart = state
     for change in changes:
-        apart = merge(apart, [change], settled.__contains__).state
+        merged = merge(apart, [change], settled.__contains__, never)
+        apart = merged.state
         settled.add(change.name)
+        past.update(merged.past)
     assert content(together) == content(apart)
-    again = merge(apart, changes, settled.__contains__)
+    again = merge(apart, changes, settled.__contains__, lambda n, name: (n, name) in past)
     assert not again.changed
     assert again.losses == []
+    assert again.shared == set()
 
 
 @given(states(), VERSIONS, st.integers(1, WIDTH))
@@ -126,7 +130,7 @@ def test_an_edit_of_what_its_author_saw_always_applies(
 ) -> None:
     base = state.version_of(number)
     change = Change((number,), ("baru",), (1, 99, 1), base[1:])
-    merged = merge(state, [change], never)
+    merged = merge(state, [change], never, never)
     assert merged.state.value_of(number) == "baru"
     assert merged.state.version_of(number) > base
     # Only "dihapus / diubah" may be found: an edit does not know of a deletion.
@@ -136,15 +140,15 @@ def test_an_edit_of_what_its_author_saw_always_applies(
 def test_deleting_what_somebody_changed_is_a_loss_to_decide() -> None:
     state = RowState(1, ID, (None, "a"), 5, 5, 5)
     gone = Change((1,), (123,), (9, 9, 9), (5, 5), seen=b"12345678")
-    assert merge(state, [gone], never, b"12345678abcdefgh").losses == []
-    (loss,) = merge(state, [gone], never, b"87654321abcdefgh").losses
+    assert merge(state, [gone], never, never, b"12345678abcdefgh").losses == []
+    (loss,) = merge(state, [gone], never, never, b"87654321abcdefgh").losses
     assert (loss.number, loss.kept, loss.lost) == (1, 123, None)
 
 
 def test_an_edit_of_a_deleted_row_is_a_loss_to_decide() -> None:
     state = RowState(1, ID, (77, "a"), 5, 5, 5)
     edit = Change((2,), ("b",), (9, 9, 9), (5, 5))
-    merged = merge(state, [edit], never)
+    merged = merge(state, [edit], never, never)
     assert merged.state.value_of(2) == "b"
     (loss,) = merged.losses
     assert (loss.number, loss.kept, loss.lost) == (1, 77, None)
@@ -153,7 +157,7 @@ def test_an_edit_of_a_deleted_row_is_a_loss_to_decide() -> None:
 def test_a_group_wins_or_loses_as_one() -> None:
     state = RowState(1, ID, (None, "a", "b", "c"), 5, 5, 5, {3: (8, 8, 8)})
     older = Change((2, 3), ("x", "y"), (7, 7, 7), (5, 5))
-    merged = merge(state, [older], never)
+    merged = merge(state, [older], never, never)
     assert merged.state.values == (None, "a", "b", "c")
     assert {loss.lost for loss in merged.losses} == {"x", "y"}
 
