@@ -27,6 +27,7 @@ from sync.protocol import (
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _CONNECT_SECONDS = 10.0
 _STALL_SECONDS = 60.0
+_CHUNK = 256 * 1024
 
 T = TypeVar("T", Reply, EnrolReply)
 
@@ -93,16 +94,26 @@ class Transport:
         self.bytes_sent += len(body)
         try:
             answer = self._pool.urlopen(
-                "POST", self._prefix + path, body=body, headers=self._headers, redirect=False
+                "POST",
+                self._prefix + path,
+                body=body,
+                headers=self._headers,
+                redirect=False,
+                # Messages are packed by themselves: what an HTTP coding would unpack has no limit.
+                preload_content=False,
+                decode_content=False,
             )
+            try:
+                data = _read(answer)
+            except BaseException:
+                answer.close()
+                raise
+            answer.release_conn()
         except SSLError as error:
             raise TlsError(type(error).__name__) from error
         except (HTTPError, OSError) as error:
             raise UnreachableError(type(error).__name__) from error
-        data: bytes = answer.data
         self.bytes_received += len(data)
-        if len(data) > MAX_BODY:
-            raise BadReplyError("too large")
         if answer.status != 200:
             raise _refusal(answer.status, data, answer.headers.get("Retry-After"))
         try:
@@ -113,6 +124,18 @@ class Transport:
     def close(self) -> None:
         """Closes the connection."""
         self._pool.close()
+
+
+def _read(answer: Any) -> bytes:
+    """The body, of which no more is taken than a message may have."""
+    parts: list[bytes] = []
+    left = MAX_BODY
+    while part := answer.read(_CHUNK):
+        left -= len(part)
+        if left < 0:
+            raise BadReplyError("too large")
+        parts.append(part)
+    return b"".join(parts)
 
 
 def _refusal(status: int, data: bytes, retry_after: str | None) -> Exception:
