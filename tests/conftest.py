@@ -27,6 +27,14 @@ def pytest_configure() -> None:
         wait.__kwdefaults__["timeout"] = _PATIENCE_MS
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _quick_keys() -> None:
+    """A passphrase costs less, in the tests' own process: hundreds of stores are made there."""
+    from okeoce_desktop.storage import keys
+
+    keys._COST = (1, 8 << 20)
+
+
 @pytest.fixture
 def light_theme(qapp: object) -> Iterator[None]:
     """The light theme at font scale 1, whatever the test before did and whatever this one does."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from okeoce_desktop import paths
 from okeoce_desktop.domain.areas import Areas, load_areas
+from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.database import Database, open_reader
 from okeoce_desktop.storage.store import Store, open_existing
 
@@ -34,13 +35,20 @@ def new_passphrase() -> str | None:
     """The passphrase that wraps a new store's key; None leaves it to the system's keyring.
 
     A terminal is only asked where there is no keyring: with one, nobody need remember anything.
+
+    Raises:
+        UserFacingError: INVALID_ENTRY for one that is too short.
     """
-    given = os.environ.get(PASSPHRASE_VARIABLE)
-    if given:
-        return given
+    from okeoce_desktop.services.passwords import LEAST_PASSWORD
     from okeoce_desktop.storage.keys import has_keyring
 
-    return None if has_keyring() else passphrase()
+    is_given = bool(os.environ.get(PASSPHRASE_VARIABLE))
+    phrase = passphrase() if is_given or not has_keyring() else None
+    if phrase is not None and len(phrase) < LEAST_PASSWORD:
+        raise UserFacingError(
+            ErrorCode.INVALID_ENTRY, reason="passphrase_short", least=LEAST_PASSWORD
+        )
+    return phrase
 
 
 def read_areas() -> Areas:

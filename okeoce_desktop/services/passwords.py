@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LEAST_PASSWORD = 8
+"""Letters of a new password, and of the passphrase of a new store."""
+
 
 def hash_password(password: str) -> str:
     """The hash string of a password."""

@@ -18,6 +18,9 @@ from okeoce_desktop.errors import ErrorCode, UserFacingError
 
 KEY_BYTES = 32
 _SERVICE = "okeoce-desktop"
+_COST = (3, 256 << 20)
+"""Operations and bytes of memory of argon2id, libsodium's MODERATE: half a second, once a start, so
+that whoever holds a stolen disk needs six times as long for each guess as with INTERACTIVE."""
 
 
 class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +99,7 @@ def _seal(key: bytes, passphrase: str) -> KeyFile:
     from nacl.secret import SecretBox
 
     salt = secrets.token_bytes(argon2id.SALTBYTES)
-    operations, memory = argon2id.OPSLIMIT_INTERACTIVE, argon2id.MEMLIMIT_INTERACTIVE
+    operations, memory = _COST
     wrapping = argon2id.kdf(KEY_BYTES, passphrase.encode(), salt, operations, memory)
     sealed = bytes(SecretBox(wrapping).encrypt(key))
     return KeyFile(

@@ -64,6 +64,10 @@ def failure_words(error: UserFacingError) -> str:
         }
         if reason in words:
             return words[str(reason)].format(columns=params.get("columns", ""))
+    if error.code is ErrorCode.INVALID_ENTRY and reason == "passphrase_short":
+        return translate("Commands", "Frasa sandi paling sedikit {least} huruf.").format(
+            least=params["least"]
+        )
     if error.code is ErrorCode.FILE_NOT_WRITABLE and reason == "in_store":
         return translate(
             "Commands", "Cadangan tidak boleh ditaruh di folder data aplikasi. Pilih tempat lain."

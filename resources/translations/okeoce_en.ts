@@ -361,6 +361,10 @@
         <translation>Sent {pushed}, received {pulled}, to check {parked}, two values {conflicts}.</translation>
     </message>
     <message>
+        <source>Frasa sandi paling sedikit {least} huruf.</source>
+        <translation>A passphrase has at least {least} characters.</translation>
+    </message>
+    <message>
         <source>Frasa sandi: </source>
         <translation>Passphrase: </translation>
     </message>

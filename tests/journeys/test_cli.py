@@ -11,7 +11,7 @@ import pytest
 
 from okeoce_desktop import cli
 from okeoce_desktop.commands.fault_log import describe
-from okeoce_desktop.storage.database import STORE_FILE, Database
+from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, Database
 from okeoce_desktop.storage.migrations import LATEST
 from tests.helpers import stores
 from tests.helpers.command_line import CommandLine
@@ -114,6 +114,25 @@ def test_no_set_up_without_anything_that_keeps_the_key(bare: CommandLine) -> Non
     found = bare.json("setup", "--post", "31.74.01", code=5, OKEOCE_PASSPHRASE=None)
     assert found["error"] == "passphrase_missing"
     assert bare.json("status", code=2)["error"] == "store_missing"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["setup", "--post", "31.74.01"], ["enrol", "--server", "http://[::1]:9", "--code", "X"]],
+)
+def test_a_new_passphrase_is_no_shorter_than_in_the_window(
+    bare: CommandLine, words: list[str]
+) -> None:
+    found = bare.json(*words, code=2, OKEOCE_PASSPHRASE="sandi 7")
+    assert (found["error"], found["reason"]) == ("invalid_entry", "passphrase_short")
+    assert "8" in found["message"]
+    assert bare.json("status", code=2)["error"] == "store_missing"
+
+
+def test_a_passphrase_is_slow_to_guess(bare: CommandLine) -> None:
+    bare.json("setup", "--post", "31.74.01")
+    found = json.loads((bare.directory / KEY_FILE).read_bytes())
+    assert (found["operations"], found["memory"]) == (3, 256 << 20)
 
 
 def test_an_older_app_leaves_a_newer_store_alone(okeoce: CommandLine) -> None:

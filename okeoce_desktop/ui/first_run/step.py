@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
+from okeoce_desktop.services.passwords import LEAST_PASSWORD
 from okeoce_desktop.ui.widgets.field import Field
 from okeoce_desktop.ui.widgets.input import TextInput
 from okeoce_desktop.ui.widgets.paint import space
 
-LEAST_PASSWORD = 8
 _MOST_SECRET = 1024
 
 
