@@ -8,9 +8,14 @@ import msgspec
 
 
 class ChangeSet(msgspec.Struct):
-    """Names of kinds with the ids of the rows that changed."""
+    """Names of kinds with the ids of the rows that changed.
+
+    Attributes:
+        undo: the number by which the act that changed them is undone; None when it cannot be.
+    """
 
     rows: dict[str, set[bytes]] = msgspec.field(default_factory=dict)
+    undo: int | None = None
 
     def add(self, kind: str, ids: Iterable[bytes]) -> None:
         """Notes changed rows of a kind."""

@@ -302,10 +302,13 @@ class Act:
             kind, row_id = self._last or (None, None)
             audit.write(self.at, self._run.run, staff, action, kind, row_id, self._rows)
         if undoable and self._steps:
+            # The rank as number: in the order of the acts and never given twice, whatever is
+            # deleted, so that a way back offered to a person never leads elsewhere.
             self._execute(
-                "INSERT INTO undo (at, run, action, steps) VALUES (?,?,?,?)",
-                (self.at, self._run.run, action, _encode(self._steps)),
+                "INSERT INTO undo (seq, at, run, action, steps) VALUES (?,?,?,?,?)",
+                (self.rank, self.at, self._run.run, action, _encode(self._steps)),
             )
+            self.changed.undo = self.rank
         if self.changed:
             meta.remove("equal_at")
         meta.set("rank", self._capture.clock.last)

@@ -32,7 +32,10 @@ class Undone:
 
 
 class Undo:
-    """Undoes acts of one store, the newest first. Belongs to the thread that writes."""
+    """Undoes acts of one store, the newest first. Belongs to the thread that writes.
+
+    Only acts of the present run, so never those of somebody else or of an earlier start.
+    """
 
     def __init__(self, capture: Capture) -> None:
         self._capture = capture
@@ -40,7 +43,10 @@ class Undo:
 
     def latest(self) -> tuple[int, str, int] | None:
         """The newest act that can be undone: its number, action code and time (UTC ms)."""
-        row = self._execute("SELECT seq, action, at FROM undo ORDER BY seq DESC LIMIT 1").fetchone()
+        row = self._execute(
+            "SELECT seq, action, at FROM undo WHERE run = ? ORDER BY seq DESC LIMIT 1",
+            (self._capture.run.run,),
+        ).fetchone()
         return None if row is None else (row[0], row[1], row[2])
 
     def undo(self, seq: int | None = None) -> Undone | None:
@@ -48,7 +54,10 @@ class Undo:
         latest = self.latest()
         if seq is None and latest is not None:
             seq = latest[0]
-        row = self._execute("SELECT run, action, steps FROM undo WHERE seq = ?", (seq,)).fetchone()
+        row = self._execute(
+            "SELECT run, action, steps FROM undo WHERE seq = ? AND run = ?",
+            (seq, self._capture.run.run),
+        ).fetchone()
         if row is None:
             return None
         run, action, steps = row

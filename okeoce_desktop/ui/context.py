@@ -109,10 +109,14 @@ class Context(QObject):
         """Runs upkeep when nobody waits."""
         self._tasks.idle(job)
 
-    def say(self, text: str, *, undo: bool = False) -> None:
-        """Says what was done, with the way back when there is one."""
-        if undo:
-            self.window.show_toast(text, self.tr("Urungkan"), self.undo)
+    def say(self, text: str, *, undo: int | None = None) -> None:
+        """Says what was done, with the way back of just this act when there is one.
+
+        Args:
+            undo: the act's `ChangeSet.undo`.
+        """
+        if undo is not None:
+            self.window.show_toast(text, self.tr("Urungkan"), lambda: self.undo(undo))
         else:
             self.window.show_toast(text)
 
@@ -123,8 +127,8 @@ class Context(QObject):
             error = UserFacingError(ErrorCode.INTERNAL)
         self.window.show_toast(error_words(error))
 
-    def undo(self) -> None:
-        """Undoes the newest act and says so."""
+    def undo(self, seq: int | None = None) -> None:
+        """Undoes an act by its `ChangeSet.undo`, or the newest of this person, and says so."""
 
         def done(undone: Undone | None) -> None:
             if undone is None:
@@ -134,7 +138,7 @@ class Context(QObject):
             else:
                 self.say(self.tr("Diurungkan: {what}").format(what=action_words(undone.action)))
 
-        self.write(lambda writing: writing.undo.undo(), done)
+        self.write(lambda writing: writing.undo.undo(seq), done)
 
     def rows_came(self, changed: ChangeSet) -> None:
         """Rows came from head office."""

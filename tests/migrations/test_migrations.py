@@ -114,7 +114,6 @@ def test_the_store_of_a_release_opens_and_works(release: int, tmp_path: Path) ->
         assert len(SearchReader(store.database).find("peserta", limit=50)) == PEOPLE - 1
         assert Drafts(store.database).load(b"1") == {"full_name": "Setengah"}
         assert store.sync.outgoing(1000).rows > 0
-        assert Undo(store.capture).undo() is not None
-        assert len(SearchReader(store.database).find("peserta", limit=50)) == PEOPLE
+        assert Undo(store.capture).undo() is None  # it was the act of an earlier start
     finally:
         store.close()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.domain import member_no
 from okeoce_desktop.services.setting_up import PlacePlan
+from okeoce_desktop.ui.screens.front_desk.recorder import Recorder
 from okeoce_desktop.ui.screens.front_desk.screen import FrontDeskScreen
 from okeoce_desktop.ui.theme import theme
 from okeoce_desktop.ui.widgets.input import TextInput
@@ -536,3 +537,37 @@ def test_somebody_recorded_before_the_places_are_known_gets_one_all_the_same(
     qtbot.waitUntil(lambda: [visit.guest_name for visit in desk.visits()] == ["Pak Karim"])
     assert desk.visits()[0].resource_id is not None
     assert desk.window.search_box.hasFocus()
+
+
+def test_a_move_to_the_same_place_says_nothing_and_offers_no_way_back(
+    new_desk: NewDesk, qtbot: QtBot
+) -> None:
+    desk = new_desk(came=[Came("Maria Simanjuntak", "kerja", "09.10", "Meja 4")])
+    qtbot.waitUntil(lambda: len(rows_of(desk)) == 1)
+    found = screen_of(desk).presenter.desk
+    assert found is not None
+    (visit,) = found.here
+    Recorder(desk.context).move(visit, next(p for p in found.places if p.name == visit.place))
+    done: list[object] = []
+    desk.context.write(lambda _writing: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert not desk.window.toast.isVisible()
+
+
+def test_the_toast_takes_back_the_act_it_names(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk()
+    people = desk.desktop.services.writing.people
+    for name, notes in (("Rina Wulandari", "satu"), ("Hasan Basri", "dua")):
+        person = desk.people[name]
+        desk.context.write(
+            lambda _w, person=person, notes=notes: people.edit(person, {"notes": notes}),
+            lambda changed, notes=notes: (
+                desk.context.say(notes, undo=changed.undo) if notes == "satu" else None
+            ),
+        )
+    toast = desk.window.toast
+    qtbot.waitUntil(lambda: toast.accessibleName() == "satu")
+    toast.undo()
+    qtbot.waitUntil(lambda: toast.accessibleName() == "Diurungkan: perubahan data")
+    assert desk.rows("SELECT full_name FROM participant WHERE notes = 'dua'") == [("Hasan Basri",)]
+    assert desk.rows("SELECT 1 FROM participant WHERE notes = 'satu'") == []

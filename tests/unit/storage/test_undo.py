@@ -101,3 +101,33 @@ def test_a_value_that_came_in_between_stays(store: Store) -> None:
     undone = undo.undo()
     assert undone is not None
     assert (undone.kept, get(store, row_id).notes) == (1, "dari berkas")
+
+
+def test_an_act_that_changes_nothing_offers_no_way_back(store: Store) -> None:
+    row_id = person(store, notes="a")
+    with store.capture.act("edit_person") as act:
+        act.edit(PARTICIPANT, row_id, {"notes": "a"})
+    assert act.changed.undo is None
+
+
+def test_a_way_back_leads_to_its_own_act_only(store: Store) -> None:
+    row_id = person(store, notes="a")
+    with store.capture.act("edit_person") as act:
+        act.edit(PARTICIPANT, row_id, {"notes": "b"})
+    undo = Undo(store.capture)
+    assert undo.undo(act.changed.undo) is not None
+    edit(store, row_id, occupation="guru")
+    assert undo.undo(act.changed.undo) is None
+    assert get(store, row_id).occupation == "guru"
+
+
+def test_nobody_undoes_what_was_done_by_somebody_else_or_at_an_earlier_start(store: Store) -> None:
+    with store.capture.act("registration") as act:
+        row = Participant(id=act.new_id(), full_name="Ani")
+        act.create(PARTICIPANT, row)
+    store.change_person(store.capture.run.new_id())
+    undo = Undo(store.capture)
+    assert undo.latest() is None
+    assert undo.undo() is None
+    assert undo.undo(act.changed.undo) is None
+    assert get(store, row.id).deleted_at is None

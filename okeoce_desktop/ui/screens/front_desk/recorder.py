@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.domain.entities import Desk, PersonCard, Place, VisitRow
 from okeoce_desktop.services.container import Writing
 from okeoce_desktop.services.front_desk import Recorded
@@ -66,7 +67,7 @@ class Recorder:
     def _record(self, job: Callable[[Writing], Recorded], done: str, again: Again) -> None:
         def recorded(made: Recorded) -> None:
             self._fresh = made.id
-            self._work.say(done, undo=True)
+            self._work.say(done, undo=made.changed.undo)
 
         def failed(error: BaseException) -> None:
             self._work.say_failure(error)
@@ -87,7 +88,7 @@ class Recorder:
 
         self._work.write(
             lambda writing: writing.front_desk.check_out([visit.id]),
-            lambda _changed: self._work.say(done, undo=True),
+            lambda changed: self._say_changed(done, changed),
             failed,
         )
 
@@ -97,5 +98,10 @@ class Recorder:
         done = sentences.moved(words.visitor_words(visit), place)
         self._work.write(
             lambda writing: writing.front_desk.move(visit.id, target),
-            lambda _changed: self._work.say(done, undo=True),
+            lambda changed: self._say_changed(done, changed),
         )
+
+    def _say_changed(self, done: str, changed: ChangeSet) -> None:
+        """Nothing is said of what changed nothing: Ctrl+Z after it would undo something else."""
+        if changed:
+            self._work.say(done, undo=changed.undo)

@@ -106,11 +106,11 @@ class Editing(QObject):
         category = changes.pop("business_category", None)
         name = " ".join(page.entry.text("full_name").split())
 
-        def done(_changed: ChangeSet) -> None:
+        def done(changed: ChangeSet) -> None:
             if self._person == person:
                 self.stop()
             words = self.tr("Tersimpan di komputer ini: {name}")
-            self._context.say(words.format(name=name), undo=True)
+            self._context.say(words.format(name=name), undo=changed.undo)
 
         self._context.write(
             lambda writing: writing.people.edit(
@@ -128,10 +128,10 @@ class Editing(QObject):
         if person is None:
             return
 
-        def done(_changed: ChangeSet) -> None:
+        def done(changed: ChangeSet) -> None:
             if self._person == person:
                 self.stop()
-            self._context.say(self.tr("{name} dihapus").format(name=name), undo=True)
+            self._context.say(self.tr("{name} dihapus").format(name=name), undo=changed.undo)
 
         self._context.write(lambda writing: writing.people.remove(person), done)
 

@@ -17,12 +17,13 @@ from sync.contract import PARTICIPANT, RowId
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Somebody registered: who, and what stood in the form."""
+    """Somebody registered: who, what stood in the form, and the number of the way back."""
 
     id: RowId
     member_no: str
     full_name: str
     draft: dict[str, Any]
+    undo: int | None
 
 
 class Registrar(QObject):
@@ -54,7 +55,7 @@ class Registrar(QObject):
         kept, full_name = entry.to_draft(), " ".join(entry.text("full_name").split())
 
         def done(made: Registered) -> None:
-            self.last = Done(made.id, made.member_no, full_name, kept)
+            self.last = Done(made.id, made.member_no, full_name, kept, made.changed.undo)
             self.registered.emit(self.last)
 
         self._context.write(

@@ -118,7 +118,7 @@ class RegistrationScreen(QObject):
         heading = self.tr("{name} terdaftar").format(name=done.full_name)
         self.panel_widget.show_registered(heading, words)
         said = self.tr("Tersimpan di komputer ini, {number}").format(number=done.member_no)
-        self._context.say(said, undo=True)
+        self._context.say(said, undo=done.undo)
         self._keeper.refresh()
         self._keys.release(self.page.form.first)
 
