@@ -105,7 +105,7 @@ class Act:
         self.rank = capture.clock.tick()
         self.at = capture.clock.now()
         self.changed = ChangeSet()
-        self._steps: list[tuple[int, bytes, int]] = []
+        self._steps: list[tuple[int, bytes, int, dict[int, Name] | None]] = []
         self._rows = 0
         self._last: tuple[int, bytes] | None = None
 
@@ -133,7 +133,7 @@ class Act:
             (number, self._run.run, first, len(ids), first_rid, self.at),
         )
         if len(ids) <= 100:  # an import is undone by its file, not row by row
-            self._steps += [(number, row_id, first + at) for at, row_id in enumerate(ids)]
+            self._steps += [(number, row_id, first + at, None) for at, row_id in enumerate(ids)]
         self.changed.add(kind.name, ids)
         self._rows += len(ids)
         self._last = (number, ids[-1])
@@ -209,6 +209,8 @@ class Act:
         after = before.with_fields(touched)
         self._store(table, row, after)
         self._note(before, {n: before.value_of(n) for n in set_}, set_, version)
+        replaced = {n: before.version_of(n)[1:] for n in touched}
+        self._steps.append((before.kind, before.id, version[2], replaced))
         self.changed.add(kind.name, [row_id])
         return True
 
@@ -276,13 +278,12 @@ class Act:
     def _note(
         self, before: RowState, old: Mapping[int, Raw], new: Mapping[int, Raw], version: Version
     ) -> None:
-        """Remembers what the change replaced, for the row's history and for undo."""
+        """Remembers which values the change replaced, for the row's history and for undo."""
         body = _encode({n: (old[n], new[n]) for n in new})
         self._execute(
             "INSERT INTO change (at, run, number, kind, id, body) VALUES (?,?,?,?,?,?)",
             (self.at, version[1], version[2], before.kind, before.id, body),
         )
-        self._steps.append((before.kind, before.id, version[2]))
         self._rows += 1
         self._last = (before.kind, before.id)
 
@@ -303,12 +304,14 @@ class Act:
             audit.write(self.at, self._run.run, staff, action, kind, row_id, self._rows)
         if undoable and self._steps:
             # The rank as number: in the order of the acts and never given twice, whatever is
-            # deleted, so that a way back offered to a person never leads elsewhere.
-            self._execute(
-                "INSERT INTO undo (seq, at, run, action, steps) VALUES (?,?,?,?,?)",
-                (self.rank, self.at, self._run.run, action, _encode(self._steps)),
+            # deleted, so that a way back offered to a person never leads elsewhere. Two programs
+            # may have ticked alike: the second goes above.
+            written = self._execute(
+                "INSERT INTO undo (seq, at, run, action, steps)"
+                " VALUES (max(?, 1 + ifnull((SELECT max(seq) FROM undo), 0)),?,?,?,?)",
+                (self.rank, self.at, self._run.run, action, _encode((self._steps, ()))),
             )
-            self.changed.undo = self.rank
+            self.changed.undo = written.lastrowid
         if self.changed:
             meta.remove("equal_at")
         meta.set("rank", self._capture.clock.last)

@@ -131,7 +131,7 @@ class Context(QObject):
         """Undoes an act by its `ChangeSet.undo`, or the newest of this person, and says so."""
 
         def done(undone: Undone | None) -> None:
-            if undone is None:
+            if undone is None or not undone.changed:
                 self.say(self.tr("Tidak ada yang bisa diurungkan."))
             elif undone.kept:
                 self.say(self.tr("Sebagian tidak diurungkan: sudah diubah lagi."))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.undo import Undo
-from sync.contract import PARTICIPANT, Participant, RowId
+from sync.contract import BUSINESS, CONSENT, PARTICIPANT, VISIT, Business, Participant, RowId
+from sync.contract.fields import Kind
+from tests.helpers import stores
 
 
 def person(store: Store, **values: object) -> RowId:
@@ -131,3 +137,66 @@ def test_nobody_undoes_what_was_done_by_somebody_else_or_at_an_earlier_start(sto
     assert undo.undo() is None
     assert undo.undo(act.changed.undo) is None
     assert get(store, row.id).deleted_at is None
+
+
+def test_a_person_somebody_else_has_changed_since_stays(store: Store, directory: Path) -> None:
+    row_id = person(store)
+    for other in stores.opened(directory, store.now):
+        edit(other, row_id, phone="+6281234567890")
+    undone = Undo(store.capture).undo()
+    assert undone is not None
+    assert (undone.kept, bool(undone.changed)) == (1, False)
+    assert get(store, row_id).deleted_at is None
+
+
+@pytest.mark.parametrize("kind", [VISIT, BUSINESS, CONSENT])
+def test_a_person_about_whom_somebody_else_added_something_stays(
+    store: Store, directory: Path, kind: Kind
+) -> None:
+    with store.capture.act("registration") as act:
+        row = Participant(id=act.new_id(), full_name="Ani")
+        act.create(PARTICIPANT, row)
+        business = Business(id=act.new_id(), participant_id=row.id, name="Dapur")
+        act.create(BUSINESS, business)
+    for other in stores.opened(directory, store.now):
+        with other.capture.act("other") as act:
+            act.create(kind, kind.struct(id=act.new_id(), participant_id=row.id))
+    undone = Undo(store.capture).undo()
+    assert undone is not None
+    assert (undone.kept, bool(undone.changed)) == (2, False)
+    assert get(store, row.id).deleted_at is None
+    assert Rows(store.database).get(BUSINESS, business.id).deleted_at is None
+
+
+def test_a_person_goes_once_what_was_done_since_is_undone(store: Store) -> None:
+    row_id = person(store, notes="a")
+    edit(store, row_id, notes="b", birth_place="Jakarta")
+    edit(store, row_id, notes="c", nik="3174015508900003")
+    with store.capture.act("delete_person") as act:
+        act.delete(PARTICIPANT, row_id)
+    undo = Undo(store.capture)
+    for action in ("delete_person", "edit_person", "edit_person"):
+        undone = undo.undo()
+        assert undone is not None
+        assert (undone.action, undone.kept) == (action, 0)
+        assert get(store, row_id).deleted_at is None
+    undone = undo.undo()
+    assert undone is not None
+    assert (undone.action, undone.kept) == ("registration", 0)
+    assert get(store, row_id).deleted_at is not None
+
+
+def test_a_value_that_came_unseen_under_an_undone_edit_keeps_the_person(
+    store: Store, directory: Path
+) -> None:
+    row_id = person(store, notes="a")
+    for other in stores.opened(directory, store.now):
+        edit(other, row_id, notes="dari tempat lain")
+    edit(store, row_id, notes="c")
+    undo = Undo(store.capture)
+    assert undo.undo() is not None
+    undone = undo.undo()
+    assert undone is not None
+    assert undone.kept == 1
+    found = get(store, row_id)
+    assert (found.deleted_at, found.notes) == (None, "dari tempat lain")
