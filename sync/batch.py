@@ -147,7 +147,7 @@ class Patch:
             encode_column(FieldType.INT, [change.base[0] for change in changes]),
             encode_column(FieldType.INT, [change.base[1] for change in changes]),
             [[row, c.covers] for row, c in enumerate(changes) if c.covers] or 0,
-            [[row, c.seen] for row, c in enumerate(changes) if c.seen is not None] or 0,
+            [[row, c.seen] for row, c in enumerate(changes) if c.seen] or 0,
         ]
 
 
@@ -277,11 +277,11 @@ def patch_from_wire(wire: Any) -> Patch:
         )
         bases = zip(_decode_numbers(b_runs, count), _decode_numbers(b_numbers, count), strict=True)
         covered = {_index(row, count): _names(names) for row, names in covers or ()}
-        seens = {_index(row, count): _prefix(prefix) for row, prefix in seen or ()}
+        seens = {_index(row, count): _names(names) for row, names in seen or ()}
         if len(columns) != len(numbers_of) or len(rows) != count:
             raise MalformedError("columns of a patch")
         changes = [
-            Change(numbers_of, values, version, base, covered.get(row, ()), seens.get(row))
+            Change(numbers_of, values, version, base, covered.get(row, ()), seens.get(row, ()))
             for row, (values, version, base) in enumerate(zip(rows, versions, bases, strict=True))
         ]
         return Patch(kind, numbers_of, _decode_ids(ids, count), changes)
@@ -362,12 +362,6 @@ def _version(value: Any) -> Version:
 def _name(value: Any) -> Name:
     run, number = value
     return _natural(run), _natural(number)
-
-
-def _prefix(value: Any) -> bytes:
-    if isinstance(value, bytes) and len(value) <= 16:  # `bytes(1 << 40)` would be a terabyte
-        return value
-    raise MalformedError("hash of a deleted row")
 
 
 def _names(values: Any) -> tuple[Name, ...]:

@@ -62,6 +62,11 @@ class RowState(msgspec.Struct, frozen=True):
             return self.exceptions[number]
         return self.version if number <= len(self.values) else ABSENT
 
+    @property
+    def names(self) -> set[Name]:
+        """The names of all changes that stand in this row."""
+        return {self.version[1:], *(v[1:] for v in self.exceptions.values())} - {NO_NAME}
+
     def value_of(self, number: int) -> Raw:
         """The raw value of one field; None when the row does not hold it."""
         return self.values[number - 1] if number <= len(self.values) else None
@@ -101,7 +106,8 @@ class Change(msgspec.Struct, frozen=True):
     Attributes:
         base: name of the confirmed version under the edit, `NO_NAME` where there was none.
         covers: earlier own names that this edit overwrote in these fields.
-        seen: for a deletion the first 8 bytes of the hash of the row that was deleted.
+        seen: for a deletion the names its author knew of in the whole row; for an edit of a deleted
+            row the name of the deletion.
     """
 
     fields: tuple[int, ...]
@@ -109,7 +115,7 @@ class Change(msgspec.Struct, frozen=True):
     version: Version
     base: Name = NO_NAME
     covers: tuple[Name, ...] = ()
-    seen: bytes | None = None
+    seen: tuple[Name, ...] = ()
 
     @property
     def name(self) -> Name:
@@ -151,7 +157,6 @@ def merge(
     changes: Sequence[Change],
     is_settled: Callable[[Name], bool],
     is_past: Callable[[int, Name], bool],
-    stored_hash: bytes | None = None,
 ) -> Merged:
     """Merges changes into a stored row by the rules of the design (section 3, Merge).
 
@@ -159,7 +164,7 @@ def merge(
     it of the field; elsewhere two copies have made one name, and this is another change. A change
     whose base is the stored version, or that covers it, applies and ranks above what it replaces.
     Otherwise two people edited at once: the greater version wins and the other is a loss. A
-    deletion of a row that changed since it was seen, and an edit of a row deleted meanwhile, are
+    deletion that did not see an edit of the row, and an edit that did not see the deletion, are
     losses of field 1.
     """
     state = stored
@@ -173,7 +178,7 @@ def merge(
             found.shared.add(change.name[0])
         found.state, lost = _apply(state, change)
         found.losses += lost
-        found.losses += _deletion_losses(state, change, stored_hash)
+        found.losses += _deletion_losses(state, found.state, change)
         found.past += _left_behind(state, found.state, change)
         found.as_sent = found.as_sent and _stands(found.state, change)
     found.changed = found.state != stored
@@ -231,17 +236,19 @@ def _fields(change: Change, version: Version) -> dict[int, tuple[Raw, Version]]:
     return {n: (value, version) for n, value in zip(change.fields, change.values, strict=True)}
 
 
-def _deletion_losses(state: RowState, change: Change, stored_hash: bytes | None) -> list[Loss]:
-    deleted = state.value_of(1)
-    if change.fields == (1,):
-        if change.seen is None or stored_hash is None or change.values[0] is None:
+def _deletion_losses(before: RowState, after: RowState, change: Change) -> list[Loss]:
+    deleted = before.value_of(1)
+    if change.fields != (1,):
+        if deleted is None or before.version_of(1)[1:] in change.seen:
             return []
-        if not stored_hash.startswith(change.seen):
-            return [Loss(1, change.values[0], change.version, deleted, state.version_of(1))]
+        return [Loss(1, deleted, before.version_of(1), None, change.version)]
+    gone = after.value_of(1)
+    if deleted is not None or gone is None:
         return []
-    if deleted is not None:
-        return [Loss(1, deleted, state.version_of(1), None, change.version)]
-    return []
+    known = {*change.seen, *change.covers, change.name, NO_NAME}
+    held = [before.version_of(n) for n in range(2, len(before.values) + 1)]
+    overlooked = [version for version in held if version[1:] not in known]
+    return [Loss(1, gone, after.version_of(1), None, max(overlooked))] if overlooked else []
 
 
 def conflict_id(row_id: bytes, number: int, one: Name, other: Name) -> RowId:

@@ -229,15 +229,13 @@ class Act:
         """Writes the pending change of the fields that merge as one."""
         kind = before.kind
         earlier = self._execute(
-            "SELECT run, number, base_run, base_number, covers, seen FROM pending"
+            "SELECT run, number, base_run, base_number, covers FROM pending"
             " WHERE kind = ? AND id = ? AND field = ?",
             (kind, before.id, unit[0]),
         ).fetchone()
-        seen = None
         if earlier is not None:
             base: Name = (earlier[2], earlier[3])
             covers = [*(_decode(earlier[4]) if earlier[4] else ()), (earlier[0], earlier[1])]
-            seen = earlier[5]
         elif confirmed.never_confirmed(self._execute, kind, row[0]):
             base = NO_NAME
             covers = list({before.version_of(n)[1:] for n in unit} - {NO_NAME})
@@ -246,16 +244,12 @@ class Act:
             newest = max(before.version_of(n) for n in unit)
             base = newest[1:]
             covers = list({before.version_of(n)[1:] for n in unit} - {base, NO_NAME})
-            if unit == (1,):
-                kept = confirmed.find(self._execute, kind, before.id)
-                assert kept is not None  # just made sure of
-                seen = kept[1][:8]
         self._execute(
             "INSERT INTO pending (kind, id, field, fields, rank, run, number, base_run,"
             " base_number, covers, seen, at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
             " ON CONFLICT (kind, id, field) DO UPDATE SET rank = excluded.rank,"
             " run = excluded.run, number = excluded.number, covers = excluded.covers,"
-            " at = excluded.at",
+            " seen = excluded.seen, at = excluded.at",
             (
                 kind,
                 before.id,
@@ -264,10 +258,23 @@ class Act:
                 *version,
                 *base,
                 _encode(covers) if covers else None,
-                seen,
+                self._seen(before, unit),
                 self.at,
             ),
         )
+
+    def _seen(self, before: RowState, unit: tuple[int, ...]) -> bytes | None:
+        """What a deletion, or an edit of a deleted row, has to say it knew of (`Change.seen`)."""
+        if unit != (1,):
+            deleted = before.value_of(1) is not None
+            return _encode([before.version_of(1)[1:]]) if deleted else None
+        seen = before.names
+        for *base, covers in self._execute(
+            "SELECT base_run, base_number, covers FROM pending WHERE kind = ? AND id = ?",
+            (before.kind, before.id),
+        ):
+            seen.update([(base[0], base[1]), *map(tuple, _decode(covers) if covers else ())])
+        return _encode(sorted(seen))
 
     def _store(self, table: Table, row: Sequence[Any], after: RowState) -> None:
         stored = table.stored(after, table.scope_of(row), state_hash(after))

@@ -214,7 +214,7 @@ def _add_patches(execute: Any, limit: int, sent: Sent, after: Sent) -> None:
             (rank, run, number),
             (base_run, base_number),
             _names(covers),
-            seen,
+            _names(seen),
         )
         ids, changes = groups.setdefault((kind, fields), ([], []))
         ids.append(RowId(row_id))
@@ -224,8 +224,8 @@ def _add_patches(execute: Any, limit: int, sent: Sent, after: Sent) -> None:
         sent.patches.append(Patch(kind, tuple(fields), ids, changes))
 
 
-def _names(covers: bytes | None) -> tuple[Name, ...]:
-    return tuple((run, number) for run, number in _decode(covers)) if covers else ()
+def _names(packed: bytes | None) -> tuple[Name, ...]:
+    return tuple((run, number) for run, number in _decode(packed)) if packed else ()
 
 
 def held(execute: Any) -> int:

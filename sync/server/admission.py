@@ -17,6 +17,7 @@ import msgspec
 from sync.batch import Batch, Overlay, Patch
 from sync.codec import MalformedError
 from sync.contract import KINDS
+from sync.contract.fields import RowId
 from sync.protocol import MAX_REQUEST, Parked
 from sync.server.checks import refused_change, refused_rows
 from sync.server.store import Parcel
@@ -129,7 +130,7 @@ class Admission:
             self._take_room(len(_encode(change.values)))
             code = refused_change(patch.kind, change)
             if code is not None:
-                self._park(refused_edit(self._device, patch, row, code))
+                self._park(refused_edit(self._device, patch.kind, patch.ids[row], change, code))
                 continue
             if self._latest is not None and change.version[0] > self._latest:
                 change = msgspec.structs.replace(change, version=(self._present, *change.name))
@@ -209,11 +210,10 @@ def refused_row(device: int, batch: Batch, row: int, code: int) -> Refused:
     return _refused(device, state.kind, names, code, content)
 
 
-def refused_edit(device: int, patch: Patch, row: int, code: int) -> Refused:
+def refused_edit(device: int, kind: int, row_id: RowId, change: Change, code: int) -> Refused:
     """An edit that is put aside."""
-    change = patch.changes[row]
-    content = [patch.kind, patch.ids[row], change.fields, change.values, change.version]
-    return _refused(device, patch.kind, [change.name, *change.covers], code, content)
+    content = [kind, row_id, change.fields, change.values, change.version]
+    return _refused(device, kind, [change.name, *change.covers], code, content)
 
 
 def _refused(device: int, kind: int, names: Sequence[Name], code: int, content: object) -> Refused:

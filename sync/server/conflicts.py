@@ -16,7 +16,10 @@ _encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
 
 
 def changes_of_row(sent: RowState, overlays: Mapping[int, Overlay]) -> list[Change]:
-    """A whole row as the changes that made it: fields of one group and version together."""
+    """A whole row as the changes that made it: fields of one group and version together.
+
+    Whoever sends a whole row has seen all of it.
+    """
     known = KINDS.get(sent.kind)
     groups: dict[tuple[tuple[int, ...], Version], list[int]] = {}
     for number in range(1, len(sent.values) + 1):
@@ -25,6 +28,9 @@ def changes_of_row(sent: RowState, overlays: Mapping[int, Overlay]) -> list[Chan
             continue
         group = known.groups.get(number, (number,)) if known else (number,)
         groups.setdefault((group, version), []).append(number)
+    seen = sent.names
+    for overlay in overlays.values():
+        seen.update((overlay.base, *overlay.covers))
     changes = []
     for (_, version), numbers in groups.items():
         above = [overlays[number] for number in numbers if number in overlays]
@@ -35,6 +41,7 @@ def changes_of_row(sent: RowState, overlays: Mapping[int, Overlay]) -> list[Chan
                 version,
                 above[0].base if above else NO_NAME,
                 tuple(dict.fromkeys(name for overlay in above for name in overlay.covers)),
+                tuple(seen),
             )
         )
     return changes

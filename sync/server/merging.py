@@ -13,10 +13,10 @@ from typing import Any
 import msgspec
 
 from sync.contract import CONFLICT, KINDS, Conflict
-from sync.contract.fields import RowId
+from sync.contract.fields import Raw, RowId
 from sync.digest import state_hash
 from sync.protocol import Parked, ParkedCode
-from sync.server.admission import Admitted, Incoming, IncomingPatch, refused_edit
+from sync.server.admission import Admitted, Incoming, refused_edit
 from sync.server.checks import MAX_ROW
 from sync.server.conflicts import changes_of_row, conflict_item, is_for_review
 from sync.server.store import (
@@ -128,8 +128,7 @@ class Merging:
         for incoming in admitted.batches:
             if not (fresh and self._insert(incoming)):
                 self._merge_batch(incoming)
-        for incoming_patch in admitted.patches:
-            self._merge_patch(incoming_patch, admitted.device)
+        self._merge_patches(admitted)
         self._finish()
         self._settle(admitted)
         if self._outcome.head != self._first_head:
@@ -283,7 +282,7 @@ class Merging:
             return (number, *name) in touched.past
 
         state = touched.state
-        merged = merge(state, changes, self._is_settled, is_past, touched.hash)
+        merged = merge(state, changes, self._is_settled, is_past)
         touched.state = merged.state
         touched.as_sent = touched.as_sent and merged.as_sent and not moved
         touched.changed = touched.changed or merged.changed
@@ -291,32 +290,62 @@ class Merging:
         self._past += [Past(state.kind, state.id, n, *name) for n, name in merged.past]
         self._outcome.shared |= merged.shared
 
-    def _merge_patch(self, incoming: IncomingPatch, device: int) -> None:
-        patch = incoming.patch
-        stored = self._known(patch.kind, patch.ids)
-        for row, (row_id, change) in enumerate(zip(patch.ids, patch.changes, strict=True)):
-            touched = self._touched.get((patch.kind, row_id))
-            if touched is None and row_id in stored:
-                touched = self._touch(stored[row_id])
-            if touched is not None and _grows_too_large(touched.state, change):
-                parked, copy = refused_edit(device, patch, row, ParkedCode.TOO_LARGE)
+    def _merge_patches(self, admitted: Admitted) -> None:
+        """Merges edits; those of one row together, so that they apply in the order they were
+        made."""
+        rows: dict[tuple[int, RowId], list[Change]] = {}
+        moved: set[tuple[int, RowId]] = set()
+        for incoming in admitted.patches:
+            patch = incoming.patch
+            for row, (row_id, change) in enumerate(zip(patch.ids, patch.changes, strict=True)):
+                rows.setdefault((patch.kind, row_id), []).append(change)
+                if row in incoming.moved:
+                    moved.add((patch.kind, row_id))
+        stored: dict[tuple[int, bytes], Record] = {}
+        for kind in {kind for kind, _ in rows}:
+            found = self._known(kind, [row_id for of, row_id in rows if of == kind])
+            stored.update(((kind, row_id), record) for row_id, record in found.items())
+        for key, changes in rows.items():
+            touched = self._touched.get(key)
+            if touched is None:
+                touched = self._touch(stored[key]) if key in stored else self._missing(key, changes)
+            fitting = self._fitting(touched, changes, admitted.device)
+            self._apply(touched, fitting, key in moved)
+
+    def _fitting(
+        self, touched: Touched, changes: Sequence[Change], device: int
+    ) -> Sequence[Change]:
+        """The edits but those that make the row too large to be fetched: these are parked."""
+        room = MAX_ROW - _size(touched.state.values)
+        kept: list[Change] = []
+        for change in changes:
+            added = _size(change.values)
+            if added and added > room:
+                state = touched.state
+                parked, copy = refused_edit(
+                    device, state.kind, state.id, change, ParkedCode.TOO_LARGE
+                )
                 self._outcome.parked += parked
                 self._parcels.append(copy)
                 touched.as_sent = False
-                continue
-            if touched is None:
-                # An edit of a row that is not here: kept with what it says, never lost.
-                known = KINDS.get(patch.kind)
-                touched = self._touched[patch.kind, row_id] = Touched(
-                    RowState(patch.kind, row_id, (), *change.version),
-                    bytes(known.subjects) if known else b"",
-                    None,
-                    None,
-                    False,
-                    as_sent=False,
-                    new=True,
-                )
-            self._apply(touched, [change], row in incoming.moved)
+            else:
+                room -= added
+                kept.append(change)
+        return kept
+
+    def _missing(self, key: tuple[int, RowId], changes: Sequence[Change]) -> Touched:
+        """An edit of a row that is not here: kept with what it says, never lost."""
+        known = KINDS.get(key[0])
+        touched = self._touched[key] = Touched(
+            RowState(*key, (), *changes[0].version),
+            bytes(known.subjects) if known else b"",
+            None,
+            None,
+            False,
+            as_sent=False,
+            new=True,
+        )
+        return touched
 
     def _finish(self) -> None:
         """Numbers and stores the rows that were merged, and makes the conflict items."""
@@ -389,13 +418,8 @@ class Merging:
             self._transaction.insert(self._scope, rows)
 
 
-def _grows_too_large(state: RowState, change: Change) -> bool:
-    """Whether an edit makes a row that nobody could fetch any more."""
-    added = sum([len(value) for value in change.values if isinstance(value, str | bytes)])
-    if not added:
-        return False
-    held = sum([len(value) for value in state.values if isinstance(value, str | bytes)])
-    return added + held > MAX_ROW
+def _size(values: Sequence[Raw]) -> int:
+    return sum([len(value) for value in values if isinstance(value, str | bytes)])
 
 
 def _spread(admitted: Admitted, settled: dict[int, SettledNames]) -> Iterable[Name]:

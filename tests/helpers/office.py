@@ -164,7 +164,7 @@ class Laptop:
         base: Name | None = None,
         covers: Sequence[Name] = (),
         version: Version | None = None,
-        seen: bytes | None = None,
+        seen: Sequence[Name] = (),
     ) -> Patch:
         """An edit of fields that merge as one; its base is the confirmed version if none is
         given."""
@@ -176,7 +176,7 @@ class Laptop:
         if base is None:
             state = self.confirmed.get((kind.number, row_id))
             base = state.version_of(numbers[0])[1:] if state else NO_NAME
-        change = Change(numbers, raw, version or self.version(), base, tuple(covers), seen)
+        change = Change(numbers, raw, version or self.version(), base, tuple(covers), tuple(seen))
         return Patch(kind.number, numbers, [row_id], [change])
 
     def request(

@@ -608,15 +608,51 @@ def test_a_deletion_and_an_edit_at_once_are_a_conflict_item(office: Office) -> N
     one, two = office.laptop(), office.laptop()
     person = created(one, phone=PHONE)
     two.settle_down()
-    seen = office.store.read(
-        lambda tx: tx.known(one.scope, PARTICIPANT.number, [person])[person].hash[:8]
-    )
-    two.send(patches=[two.edit(PARTICIPANT, person, {"phone": OTHER_PHONE})])
-    gone = one.edit(PARTICIPANT, person, {"deleted_at": office.clock()}, seen=seen)
+    seen = one.confirmed[PARTICIPANT.number, person].names
+    edit = two.edit(PARTICIPANT, person, {"phone": OTHER_PHONE})
+    two.send(patches=[edit])
+    gone = one.edit(PARTICIPANT, person, {"deleted_at": office.clock()}, seen=list(seen))
     one.send(patches=[gone])
     one.settle_down()
     (item,) = one.of_kind(CONFLICT)
-    assert item.value_of(CONFLICT.by_name["field_number"].number) == 1
+    found = CONFLICT.from_raw(item.id, item.values)
+    assert found.field_number == 1
+    assert (found.kept_run, found.kept_number) == gone.changes[0].name
+    assert (found.lost_run, found.lost_number) == edit.changes[0].name
+
+
+def test_a_deletion_after_ones_own_edit_is_no_conflict(office: Office) -> None:
+    one = office.laptop()
+    person = created(one, phone=PHONE, notes="-")
+    first = one.edit(PARTICIPANT, person, {"phone": OTHER_PHONE})
+    second = one.edit(PARTICIPANT, person, {"notes": "pindah"})
+    seen = [*one.confirmed[PARTICIPANT.number, person].names,
+            first.changes[0].name, second.changes[0].name]  # fmt: skip
+    gone = one.edit(PARTICIPANT, person, {"deleted_at": office.clock()}, seen=seen)
+    one.send(patches=[first], lose_reply=True)
+    one.send(patches=[gone, first, second])
+    one.settle_down()
+    assert not one.of_kind(CONFLICT)
+
+
+def test_a_row_deleted_before_its_reply_came_is_no_conflict_but_with_others(
+    office: Office,
+) -> None:
+    one, two = office.laptop(), office.laptop()
+    batch = one.person(full_name="Siti", phone=PHONE)
+    one.send([batch], lose_reply=True)
+    edited = with_edit(
+        batch, PARTICIPANT, "deleted_at", office.clock(), one.version(),
+        covers=[(batch.runs[0], batch.numbers[0])],
+    )  # fmt: skip
+    two.settle_down()
+    assert not two.of_kind(CONFLICT)
+    edit = two.edit(PARTICIPANT, batch.ids[0], {"phone": OTHER_PHONE})
+    two.send(patches=[edit])
+    one.send([edited])
+    one.settle_down()
+    (item,) = one.of_kind(CONFLICT)
+    assert CONFLICT.from_raw(item.id, item.values).lost_run == two.run.run
 
 
 def test_an_edit_of_an_unknown_row_is_kept(office: Office) -> None:

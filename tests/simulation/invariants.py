@@ -21,6 +21,7 @@ def check(world: World) -> None:
     prints = {device.store.sync.fingerprint(SCOPE) for device in world.devices}
     assert len(prints) == 1, "digests differ"
     check_nothing_lost(world)
+    check_conflicts(world)
 
 
 def content(execute: Any) -> dict[tuple[int, bytes], tuple[Any, ...]]:
@@ -66,6 +67,14 @@ def check_nothing_lost(world: World) -> None:
         if item.forgiven or (*key, item.value) in replaced or item.value in kept.get(key, ()):
             continue
         assert shown.get(key) == item.value, f"{item.field} {item.value!r} vanished"
+
+
+def check_conflicts(world: World) -> None:
+    """Nobody is asked about two of his own changes: the later one saw the earlier."""
+    execute = world.devices[0].store.database.execute
+    for field, kept, lost in execute("SELECT field_number, kept_run, lost_run FROM conflict"):
+        who = world.authors.get(kept)
+        assert who is None or who != world.authors.get(lost), f"{who} against himself: {field}"
 
 
 def values_of_office(world: World) -> dict[tuple[bytes, str], set[Any]]:

@@ -19,10 +19,16 @@ def live(world: World) -> None:
     device = chance.choice(world.devices)
     world.time += chance.choice((7, 900, 60_000, 3_600_000))
     act = chance.random()
-    if act < 0.22:
+    if act < 0.20:
         world.register(device)
-    elif act < 0.45:
+    elif act < 0.37:
         world.edit(device)
+    elif act < 0.41:
+        world.edit_several(device)
+    elif act < 0.43:
+        world.undo(device)
+    elif act < 0.45:
+        world.close_expired(device)
     elif act < 0.48:
         world.delete(device)
     elif act < 0.55:

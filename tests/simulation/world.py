@@ -7,8 +7,10 @@ transaction, is copied or restored from yesterday's backup.
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ from okeoce_desktop.storage.meta import Meta
 from okeoce_desktop.storage.migrations import migrate
 from okeoce_desktop.storage.outgoing import Sent
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.tables import TABLES
+from okeoce_desktop.storage.undo import Undo
 from sync.client.engine import Asked, Engine, Prepared
 from sync.clock import Run
 from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
@@ -38,6 +42,7 @@ _YEAR = 365 * 24 * _HOUR
 CLOCKS = (0, 0, 200_000, -200_000, 3 * _HOUR, -3 * _HOUR, 30 * _YEAR, -50 * _YEAR)
 NAMES = ("Siti", "Budi", "Rina", "Agus", "Dewi", "Joko", "Maria", "Hasan")
 EDITED = ("phone", "notes", "full_name", "nik", "email")
+WATCHED = (*EDITED, "birth_place", "sex", "occupation")
 
 
 class CrashError(Exception):
@@ -67,6 +72,7 @@ class Device:
     late: list[tuple[Asked[Sent], bytes]] = field(default_factory=list)
     crash_in: int = 0
     prepared: Prepared[Sent] | None = None
+    lives: int = 0
 
 
 class World:
@@ -83,6 +89,7 @@ class World:
         self.copies = 0
         self.offsets: dict[str, int] = {}
         self.made = 0
+        self.authors: dict[int, tuple[str, int] | None] = {}
         self.start_office()
         self.devices = [self.new_device(f"laptop{n}") for n in range(devices)]
 
@@ -123,12 +130,16 @@ class World:
 
         store = Store(database, now, self.now)
 
+        device = Device(name, directory, store, token)
+
         def draw_run() -> Run:
-            return Run(self.random.getrandbits, now)
+            run = Run(self.random.getrandbits, now)
+            self.authors[run.run] = (name, device.lives)
+            return run
 
         store.capture.draw_run = store.sync._new_run = draw_run
         store.capture.new_run(draw_run(), None)
-        return Device(name, directory, store, token)
+        return device
 
     def set_clock(self, device: Device) -> None:
         """Somebody, or an empty battery, sets the laptop's clock."""
@@ -137,8 +148,14 @@ class World:
     def reopen(self, device: Device) -> None:
         """The app starts again: another run; replies under way are lost."""
         device.store.database.close()
+        self._replace_store(device)
+
+    def _replace_store(self, device: Device) -> None:
+        """The app of this laptop begins anew on what is on its disk."""
         fresh = self._opened(device.name, device.directory, device.token)
-        device.store, device.late, device.crash_in, device.prepared = fresh.store, [], 0, None
+        fresh.lives = device.lives
+        self.authors[fresh.store.capture.run.run] = (device.name, device.lives)
+        device.__dict__.update(fresh.__dict__)
 
     # What people do -----------------------------------------------------------------------------
 
@@ -163,6 +180,46 @@ class World:
         with device.store.capture.act("edit_person") as act:
             act.edit(PARTICIPANT, row_id, {field_name: value})
             self.note(device, row_id, field_name, value, before)
+
+    @contextlib.contextmanager
+    def noted(self, device: Device) -> Iterator[None]:
+        """Remembers every value of a person that is another afterwards."""
+        execute = device.store.database.execute
+        select = f"SELECT id, {', '.join(WATCHED)} FROM participant"
+        before = {bytes(row[0]): row[1:] for row in execute(select).fetchall()}
+        yield
+        for row_id, *values in execute(select).fetchall():
+            old = before.get(bytes(row_id), (None,) * len(WATCHED))
+            for name, was, value in zip(WATCHED, old, values, strict=True):
+                if was != value:
+                    self.note(device, row_id, name, value, was)
+
+    def edit_several(self, device: Device) -> None:
+        """One act on several fields, a group that merges as one among them."""
+        row_id = self.anybody(device)
+        if row_id is None:
+            return
+        names = self.random.sample(WATCHED, 3)
+        with self.noted(device), device.store.capture.act("edit_person") as act:
+            act.edit(PARTICIPANT, row_id, {name: self.unique(name) for name in names})
+
+    def undo(self, device: Device) -> None:
+        with self.noted(device):
+            Undo(device.store.capture).undo()
+
+    def close_expired(self, device: Device) -> None:
+        """The machine ends a visit that nobody ended, ranked just above the check-in."""
+        table = TABLES[VISIT.number]
+        row = device.store.database.execute(
+            f"{table.select} WHERE out_at IS NULL AND deleted_at IS NULL ORDER BY id LIMIT 1"
+        ).fetchone()
+        if row is not None:
+            came = table.state(row).version_of(VISIT.by_name["in_at"].number)
+            out_at, closed_by = (VISIT.by_name[name].number for name in ("out_at", "closed_by"))
+            with device.store.capture.act("auto_close", undoable=False) as act:
+                act.edit_raw(
+                    VISIT, row[1], {out_at: self.time, closed_by: "otomatis"}, rank=came[0] + 1
+                )
 
     def unique(self, word: str) -> str:
         """A value nobody else writes, so that it can be followed."""
@@ -265,8 +322,8 @@ class World:
         for suffix in ("-wal", "-shm"):
             (device.directory / (STORE_FILE + suffix)).unlink(missing_ok=True)
         shutil.copy(backup, device.directory / STORE_FILE)
-        fresh = self._opened(device.name, device.directory, device.token)
-        device.store, device.late, device.crash_in, device.prepared = fresh.store, [], 0, None
+        device.lives += 1  # it knows nothing of what it did since
+        self._replace_store(device)
 
     def copy(self, device: Device) -> None:
         """The disk is cloned; both go on with one token."""
@@ -285,6 +342,7 @@ class World:
         copy.run.__dict__.update(run.__dict__)
         copy.run._now = copy.clock.now
         copy._session_open = device.store.capture._session_open
+        self.authors[run.run] = None  # two at once
 
     # Quiet --------------------------------------------------------------------------------------
 

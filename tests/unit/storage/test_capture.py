@@ -185,15 +185,31 @@ def test_the_confirmed_row_is_kept_under_the_first_edit(store: Store) -> None:
     assert row[2] is not None  # the second edit covers the first
 
 
-def test_a_deletion_travels_with_what_it_saw(store: Store) -> None:
+def test_a_deletion_travels_with_the_names_it_saw(store: Store) -> None:
     row_id = person(store)
     confirm_all(store)
-    made = state(store, row_id)
+    saw = state(store, row_id).names
+    for notes in ("a", "b"):
+        with store.capture.act("edit") as act:
+            act.edit(PARTICIPANT, row_id, {"notes": notes})
+        saw |= state(store, row_id).names
     with store.capture.act("delete") as act:
         act.delete(PARTICIPANT, row_id)
-    (seen,) = store.database.execute("SELECT seen FROM pending").fetchone()
-    assert seen == state_hash(made)[:8]
+    seen = seen_by(store, 1)
+    assert seen == saw
+    assert len(seen) == 3  # the row, an edit that may be on its way, and the one that stands
     assert Rows(store.database).get(PARTICIPANT, row_id).deleted_at == store.now()
+    deletion = state(store, row_id).version_of(1)[1:]
+    with store.capture.act("edit") as act:
+        act.edit(PARTICIPANT, row_id, {"phone": "+6281"})
+    assert seen_by(store, PARTICIPANT.by_name["phone"].number) == {deletion}
+    assert seen_by(store, PARTICIPANT.by_name["notes"].number) == set()
+
+
+def seen_by(store: Store, field: int) -> set[tuple[int, int]]:
+    """What the pending edit of a field says it knew of."""
+    (patch,) = [p for p in store.sync.outgoing(9).patches if p.fields[0] == field]
+    return set(patch.changes[0].seen)
 
 
 def test_nothing_writes_past_the_gate(store: Store) -> None:

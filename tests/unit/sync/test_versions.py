@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -138,20 +139,41 @@ def test_an_edit_of_what_its_author_saw_always_applies(
 
 
 def test_deleting_what_somebody_changed_is_a_loss_to_decide() -> None:
-    state = RowState(1, ID, (None, "a"), 5, 5, 5)
-    gone = Change((1,), (123,), (9, 9, 9), (5, 5), seen=b"12345678")
-    assert merge(state, [gone], never, never, b"12345678abcdefgh").losses == []
-    (loss,) = merge(state, [gone], never, never, b"87654321abcdefgh").losses
+    state = RowState(1, ID, (None, "a", "b"), 5, 5, 5, {2: (6, 6, 6), 3: (7, 7, 7)})
+    gone = Change((1,), (123,), (9, 9, 9), (5, 5), seen=((5, 5), (6, 6), (7, 7)))
+    assert merge(state, [gone], never, never).losses == []
+    unseen = msgspec.structs.replace(gone, seen=((5, 5),))
+    (loss,) = merge(state, [unseen], never, never).losses
     assert (loss.number, loss.kept, loss.lost) == (1, 123, None)
+    assert loss.lost_version == (7, 7, 7)  # of who edited last, not of who made the row
 
 
-def test_an_edit_of_a_deleted_row_is_a_loss_to_decide() -> None:
+def test_deleting_after_ones_own_edits_is_no_loss_in_whatever_order_they_are_given() -> None:
+    state = RowState(1, ID, (None, "a"), 5, 5, 5, {2: (6, 6, 6)})
+    edit = Change((2,), ("b",), (7, 6, 7), (5, 5), ((6, 6),))
+    gone = Change((1,), (123,), (8, 6, 8), (5, 5), seen=((5, 5), (6, 6), (6, 7)))
+    for changes in ([edit, gone], [gone, edit]):
+        merged = merge(state, changes, never, never)
+        assert merged.losses == []
+        assert merged.state.values == (123, "b")
+
+
+def test_deleting_twice_is_nothing_to_decide() -> None:
+    state = RowState(1, ID, (77, "a"), 5, 5, 5, {2: (6, 6, 6)})
+    gone = Change((1,), (123,), (9, 9, 9), (4, 4))
+    losses = merge(state, [gone], never, never).losses
+    assert [loss.lost for loss in losses] == [77]
+
+
+def test_an_edit_of_a_deleted_row_is_a_loss_to_decide_unless_it_saw_the_deletion() -> None:
     state = RowState(1, ID, (77, "a"), 5, 5, 5)
     edit = Change((2,), ("b",), (9, 9, 9), (5, 5))
     merged = merge(state, [edit], never, never)
     assert merged.state.value_of(2) == "b"
     (loss,) = merged.losses
     assert (loss.number, loss.kept, loss.lost) == (1, 77, None)
+    saw = msgspec.structs.replace(edit, seen=((5, 5),))
+    assert merge(state, [saw], never, never).losses == []
 
 
 def test_a_group_wins_or_loses_as_one() -> None:
