@@ -23,6 +23,8 @@ from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE
 from okeoce_desktop.storage.keys import has_keyring
 from okeoce_desktop.storage.store import DEVICE_BYTES, Store
 
+_ENROLLING = "okeoce.enrolling"
+
 
 def set_up_post(directory: str | None, *, post: str, label: str) -> Outcome:
     """Creates the store of a post that has no head office yet."""
@@ -41,7 +43,8 @@ def set_up_post(directory: str | None, *, post: str, label: str) -> Outcome:
 def enrol_device(directory: str | None, *, server: str, code: str, label: str) -> Outcome:
     """Enrols this computer, creating its store first if there is none.
 
-    The code works once, so everything that can fail here is tried before it is spent.
+    The code works once, so what can be foreseen is tried before it is spent. Should the answer get
+    lost or the store not be made after all, it works again from the same directory.
     """
     folder = store_directory(directory)
     if (folder / STORE_FILE).exists():
@@ -54,12 +57,12 @@ def enrol_device(directory: str | None, *, server: str, code: str, label: str) -
     if phrase is None and not has_keyring():
         raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
     _try_to_write(folder)
-    device = secrets.token_bytes(DEVICE_BYTES)
+    areas = read_areas()
+    device = _device_to_be(folder)
     reply = enrol(server, code, label, device)
-    store = create_post(
-        folder, reply.post, read_areas(), phrase, label=label, places=(), device=device
-    )
+    store = create_post(folder, reply.post, areas, phrase, label=label, places=(), device=device)
     try:
+        (folder / _ENROLLING).unlink()
         keep_enrolment(store, server, reply)
         return _enrolled(store, created=True)
     finally:
@@ -87,6 +90,17 @@ def _refuse_second(folder: Path) -> None:
     """Before anybody is asked for a passphrase."""
     if (folder / STORE_FILE).exists() or (folder / KEY_FILE).exists():
         raise UserFacingError(ErrorCode.STORE_EXISTS)
+
+
+def _device_to_be(folder: Path) -> bytes:
+    """By what head office knows this computer again: drawn once, until a store keeps it."""
+    file = folder / _ENROLLING
+    with write_errors(file):
+        if file.exists() and len(found := file.read_bytes()) == DEVICE_BYTES:
+            return found
+        device = secrets.token_bytes(DEVICE_BYTES)
+        file.write_bytes(device)
+    return device
 
 
 def _try_to_write(folder: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from okeoce_desktop import cli
 from okeoce_desktop.commands.fault_log import describe
+from okeoce_desktop.services.setting_up import create_post
 from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, Database
 from okeoce_desktop.storage.migrations import LATEST
 from tests.helpers import stores
@@ -28,7 +29,8 @@ def bare(tmp_path: Path) -> CommandLine:
 @pytest.fixture
 def okeoce(bare: CommandLine) -> CommandLine:
     """A computer that is set up for a post."""
-    bare.json("setup", "--post", "31.74.01", "--label", "Meja 1")
+    areas = stores.read_areas()
+    create_post(bare.directory, "31.74.01", areas, stores.PASSPHRASE, label="Meja 1").close()
     return bare
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers import stores
 from tests.helpers.command_line import CommandLine
 from tests.helpers.small_disk import mounted
 
@@ -21,7 +22,7 @@ NIK = "3174014107900001"
 @pytest.fixture
 def okeoce(tmp_path: Path) -> CommandLine:
     found = CommandLine(tmp_path / "data")
-    found.json("setup", "--post", "31.74.01")
+    stores.make_template(found.directory)
     return found
 
 
