@@ -19,7 +19,7 @@ from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.setting_up import create_post, enrol, keep_enrolment
 from okeoce_desktop.services.standing import read_standing
 from okeoce_desktop.services.whole_files import write_errors
-from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE
+from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, discard_unfinished
 from okeoce_desktop.storage.keys import has_keyring
 from okeoce_desktop.storage.store import DEVICE_BYTES, Store
 
@@ -88,6 +88,7 @@ def show_status(directory: str | None) -> Outcome:
 
 def _refuse_second(folder: Path) -> None:
     """Before anybody is asked for a passphrase."""
+    discard_unfinished(folder)
     if (folder / STORE_FILE).exists() or (folder / KEY_FILE).exists():
         raise UserFacingError(ErrorCode.STORE_EXISTS)
 

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.file_lock import is_open_elsewhere
 from okeoce_desktop.storage.keys import create_key, read_key
+from okeoce_desktop.storage.meta import Meta
 from okeoce_desktop.storage.migrations import LATEST, migrate
 from okeoce_desktop.storage.peewee_import import SqlCipherDatabase, peewee
 
 STORE_FILE = "okeoce.db"
 KEY_FILE = "okeoce.key"
+_UNFINISHED = "setup.partial"
+"""The folder in which a new store is made, until the store itself leaves it."""
 
 _CACHE_KIB = 16 * 1024
 _BUSY_MS = 5_000
@@ -201,29 +204,65 @@ def _code_of(message: str) -> ErrorCode | None:
     return None
 
 
-def create_store(directory: Path, passphrase: str | None) -> Database:
+def discard_unfinished(directory: Path) -> None:
+    """Removes what a set-up left that was cut off; to be called before asking what is there."""
+    aside = directory / _UNFINISHED
+    if not aside.exists():
+        return
+    if (aside / STORE_FILE).exists() and not (directory / STORE_FILE).exists():
+        (directory / KEY_FILE).unlink(missing_ok=True)
+    for path in aside.iterdir():  # the store last: while it is there, the key has not been used
+        if path.name != STORE_FILE:
+            path.unlink()
+    (aside / STORE_FILE).unlink(missing_ok=True)
+    aside.rmdir()
+
+
+def create_store(directory: Path, passphrase: str | None, facts: Mapping[str, Any]) -> Database:
     """Makes a new encrypted store with its key.
+
+    It is there whole or, after a power cut at any moment, not at all: it is made in a folder aside,
+    and its last step is that the store takes its place.
+
+    Args:
+        facts: what the store knows from the beginning, for its `meta` table.
 
     Raises:
         UserFacingError: STORE_EXISTS, PASSPHRASE_MISSING, DISK_FULL.
     """
     with translated():
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    store = directory / STORE_FILE
+    discard_unfinished(directory)
+    store, aside = directory / STORE_FILE, directory / _UNFINISHED
     if store.exists() or (directory / KEY_FILE).exists():
         raise UserFacingError(ErrorCode.STORE_EXISTS)
-    database: Database | None = None
     try:
         with translated():
-            database = Database(store, create_key(directory / KEY_FILE, passphrase))
-            migrate(database.execute)
+            aside.mkdir(mode=0o700)
+            key = create_key(aside / KEY_FILE, passphrase)
+            _fill(Database(aside / STORE_FILE, key), facts)
+            # The key first: without its store it is nothing, and known as such by the folder.
+            (aside / KEY_FILE).replace(directory / KEY_FILE)
+            (aside / STORE_FILE).replace(store)
+            database = Database(store, key)
     except BaseException:
-        if database is not None:
-            database.close()
-        for name in (STORE_FILE, KEY_FILE, f"{STORE_FILE}-wal", f"{STORE_FILE}-shm"):
-            (directory / name).unlink(missing_ok=True)
+        discard_unfinished(directory)
         raise
+    discard_unfinished(directory)
     return database
+
+
+def _fill(database: Database, facts: Mapping[str, Any]) -> None:
+    """Gives a new store its tables and first facts, and closes it as a single file."""
+    try:
+        migrate(database.execute)
+        meta = Meta(database.execute)
+        with database.transaction():
+            for name, value in facts.items():
+                meta.set(name, value)
+        database.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        database.close()
 
 
 def open_store(directory: Path, passphrase: Callable[[], str | None]) -> Database:

@@ -123,14 +123,13 @@ def set_up(
     Raises:
         UserFacingError: STORE_EXISTS, PASSPHRASE_MISSING, DISK_FULL.
     """
-    database = create_store(directory, passphrase)
-    meta = Meta(database.execute)
-    with database.transaction():
-        meta.set("post", post)
-        meta.set("device", device or secrets.token_bytes(DEVICE_BYTES))
-        meta.set("device_label", label)
-        meta.set("created_at", now())
-    return Store(database, now)
+    facts = {
+        "post": post,
+        "device": device or secrets.token_bytes(DEVICE_BYTES),
+        "device_label": label,
+        "created_at": now(),
+    }
+    return Store(create_store(directory, passphrase, facts), now)
 
 
 def open_existing(

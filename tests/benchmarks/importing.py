@@ -102,7 +102,7 @@ def _plain(rows: Rows) -> list[tuple[Any, ...]]:
 
 
 def _bare(stage: Stage, plain: Sequence[tuple[Rows, list[tuple[Any, ...]]]]) -> Used:
-    database: Database = create_store(stage.new_directory("bare"), PASSPHRASE)
+    database: Database = create_store(stage.new_directory("bare"), PASSPHRASE, {})
     try:
         with Stopwatch() as watch:
             for rows, members in plain:

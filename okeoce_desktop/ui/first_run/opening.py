@@ -55,9 +55,10 @@ def passphrase_from_environment() -> str | None:
 
 def open_post(directory: Path, passphrase: str | None) -> Opened:
     """Opens the store of this computer; takes long with a passphrase, so never on the UI thread."""
-    from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE
+    from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, discard_unfinished
 
     try:
+        discard_unfinished(directory)
         if not (directory / STORE_FILE).exists():
             if (directory / KEY_FILE).exists():
                 raise UserFacingError(ErrorCode.STORE_DAMAGED, file=STORE_FILE)

@@ -22,7 +22,7 @@ from okeoce_desktop.storage.database import (
     open_store,
 )
 from okeoce_desktop.storage.migrations import LATEST
-from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.store import Store, open_existing, set_up
 from sync.contract import PARTICIPANT, Participant
 from tests.helpers import stores
 from tests.helpers.small_disk import mounted
@@ -53,7 +53,7 @@ def test_no_name_stands_in_any_file(directory: Path) -> None:
 
 def test_a_second_store_is_refused(directory: Path) -> None:
     with pytest.raises(UserFacingError) as error:
-        create_store(directory, PASSPHRASE)
+        create_store(directory, PASSPHRASE, {})
     assert code_of(error) is ErrorCode.STORE_EXISTS
 
 
@@ -194,10 +194,49 @@ def test_no_half_made_store_stays(small_disk: Path) -> None:
         while file.write(bytes(4096)):
             pass
     with pytest.raises(UserFacingError) as error:
-        create_store(small_disk / "store", PASSPHRASE)
+        create_store(small_disk / "store", PASSPHRASE, {})
     assert code_of(error) is ErrorCode.DISK_FULL
     assert not (small_disk / "store" / STORE_FILE).exists()
     assert not (small_disk / "store" / KEY_FILE).exists()
+
+
+class PowerCutError(BaseException):
+    """Nothing that runs after it is written down."""
+
+
+@pytest.mark.parametrize("step", range(10))
+def test_a_power_cut_during_set_up_leaves_a_store_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    directory, left = tmp_path / "pos", [step]
+
+    def cut_before(name: str, owner: object) -> None:
+        real = getattr(owner, name)
+
+        def wrapped(*args: object, **kwargs: object) -> object:
+            left[0] -= 1
+            if left[0] < 0:
+                raise PowerCutError
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, wrapped)
+
+    discard = module.discard_unfinished
+    with contextlib.suppress(PowerCutError):
+        # A cut leaves no time to tidy up.
+        monkeypatch.setattr(module, "discard_unfinished", lambda _directory: None)
+        cut_before("create_key", module)
+        cut_before("migrate", module)
+        cut_before("set", module.Meta)
+        cut_before("replace", Path)  # the key file in the folder, then out of it, then the store
+        set_up(directory, stores.POST, PASSPHRASE)
+    monkeypatch.undo()
+    discard(directory)
+    if not (directory / STORE_FILE).exists():
+        set_up(directory, stores.POST, PASSPHRASE).close()
+    store = open_existing(directory, passphrase)
+    assert store.post == stores.POST
+    store.close()
 
 
 def test_errors_that_are_bugs_stay_what_they_are() -> None:
