@@ -23,7 +23,14 @@ CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 """Head office calls a clock wrong from five minutes (design, section 3, "Wrong clocks")."""
 _UUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.ASCII)
 CANONICAL_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII)
-_INTEGER = re.compile(r"[+-]?\d{1,18}(?:[.,]0+)?", re.ASCII)
+_INTEGER = re.compile(
+    r"([+-]?\d{1,18})(?:[.,]0{1,2})?"
+    r"|([1-9]\d{0,2}(?:\.\d{3}){1,5})(?:,0{1,2})?"
+    r"|([1-9]\d{0,2}(?:(?:,\d{3}){2,5}(?:\.0{1,2})?|,\d{3}\.0{1,2}))",
+    re.ASCII,
+)
+"""Plain; with points between the thousands (500.000 is half a million); the English way with
+commas, where these cannot be a decimal comma: `500,000` may be either and is no number."""
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROLS_IN_LINES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -197,14 +204,22 @@ class Reader:
         return moment
 
     def number(self, field: str, *, least: int, most: int) -> int | None:
-        """Read a whole number between `least` and `most`, both included."""
+        """Read a whole number between `least` and `most`, both included; thousands as in
+        `_INTEGER`.
+        """
         text = self.raw_text(field)
         if text is None:
             return None
-        if _INTEGER.fullmatch(text) is None:
+        found = _INTEGER.fullmatch(text)
+        if found is None:
             self.block(ProblemCode.NUMBER_UNREADABLE, field, value=text[:40])
             return None
-        number = int(text.replace(",", ".").partition(".")[0])
+        plain, pointed, english = found.groups()
+        number = int(
+            plain
+            or (pointed and pointed.replace(".", ""))
+            or english.partition(".")[0].replace(",", "")
+        )
         if not least <= number <= most:
             self.block(ProblemCode.NUMBER_RANGE, field, value=text[:40], least=least, most=most)
             return None

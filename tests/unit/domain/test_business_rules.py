@@ -71,3 +71,36 @@ def test_each_finding(areas: Areas, field: str, value: object, code: ProblemCode
 @pytest.mark.parametrize("npwp", ["012345678901234", "0012345678901234", "3174015702880003"])
 def test_both_lengths_of_an_npwp_pass(areas: Areas, npwp: str) -> None:
     assert found(areas, **(BASE | {"npwp": npwp})) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "rupiah"),
+    [
+        ("500000", 500_000),
+        ("500.000", 500_000),
+        ("1.500.000", 1_500_000),
+        ("1.500.000,00", 1_500_000),
+        ("500000,00", 500_000),
+        ("500000.0", 500_000),
+        ("1,500,000", 1_500_000),
+        ("1,500.00", 1_500),
+        (500_000.0, 500_000),
+        ("0", 0),
+        ("500,000", None),
+        ("0.000", None),
+        ("1.50", None),
+        ("1.5000", None),
+        ("1500.000", None),
+        ("1.500,000", None),
+        ("1.500.00", None),
+        ("1,500.000", None),
+        ("1.000" + ".000" * 2_000, None),
+    ],
+)
+def test_an_amount_is_read_rightly_or_not_at_all(
+    areas: Areas, typed: object, rupiah: int | None
+) -> None:
+    examined = examine_business(BASE | {"sales_month": typed}, areas=areas, today=TODAY)
+    assert examined.values.get("sales_month") == rupiah
+    blocks = [] if rupiah is not None else [ProblemCode.NUMBER_UNREADABLE]
+    assert [p.code for p in examined.problems] == blocks
