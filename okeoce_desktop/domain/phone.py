@@ -21,6 +21,7 @@ _MOBILE = re.compile(r"8[1-35-9]\d{7,10}", re.ASCII)
 STORED_MOBILE = re.compile(r"\+62" + _MOBILE.pattern, re.ASCII)
 """A mobile number as it is stored."""
 _SEPARATORS = re.compile(r"[\s().'’_\u00a0\u2010-\u2015\u2212\u00ad\u200b-\u200f\u2060\ufeff-]+")
+_MOST_TYPED = 100  # two numbers with a word to each; looking for several takes the square of it
 _SEVERAL = re.compile(r"\d{5}\D*[/,;&|]\D*\d{3}", re.ASCII)
 
 
@@ -52,6 +53,8 @@ def parse(text: str, *, field: str = "phone") -> Phone:
     """
     if STORED_MOBILE.fullmatch(text):
         return Phone(text, PhoneKind.MOBILE)
+    if len(text) > _MOST_TYPED:
+        return _refused(ProblemCode.TEXT_TOO_LONG, field, length=len(text), limit=_MOST_TYPED)
     text = unicodedata.normalize("NFKC", text).strip()
     if not any(character.isdigit() for character in text) and not text.strip("-–—_.+ "):
         return Phone(None, PhoneKind.UNKNOWN)

@@ -1,5 +1,7 @@
 """Phone numbers: the many ways of typing one, and libphonenumber's trap."""
 
+import time
+
 import phonenumbers
 import pytest
 from hypothesis import given
@@ -143,3 +145,11 @@ def test_other_numbers_are_shown_readably() -> None:
     assert phone.display("+62218312345") == "(021) 8312345"
     assert phone.display("+6561234567") == "+65 6123 4567"
     assert phone.display("rusak") == "rusak"
+
+
+@pytest.mark.parametrize("text", ["12345" + "/" * 60_000, "1" * 60_000, "\ufdfa" * 60_000])
+def test_a_long_text_is_refused_at_once(text: str) -> None:
+    began = time.process_time()
+    (problem,) = phone.parse(text).problems
+    assert (problem.code, problem.level) == (ProblemCode.TEXT_TOO_LONG, Level.BLOCK)
+    assert time.process_time() - began < 0.2
