@@ -93,7 +93,7 @@ def _characters(sent: Sent) -> int:
     """How long all texts of a page are together."""
     total = 0
     for batch in sent.batches:
-        for spec, column in zip(TABLES[batch.kind].kind.fields, batch.columns, strict=True):
+        for spec, column in zip(TABLES[batch.kind].kind.fields, batch.columns, strict=False):
             if spec.type is FieldType.TEXT:
                 total += sum([len(value) for value in column if isinstance(value, str)])
     for patch in sent.patches:
@@ -144,24 +144,34 @@ def _add_batch(
     execute: Any, number: int, spans: list[tuple[int, int]], sent: Sent, any_edits: bool
 ) -> None:
     table = TABLES[number]
-    kind = table.kind
     names = f"rid, id, v_rank, v_run, v_number, v_exceptions, row_hash, {table.field_list}"
     rows: list[Any] = []
     for first, last in spans:
         rows += execute(
-            f"SELECT {names} FROM {kind.name} WHERE rid >= ? AND rid < ? ORDER BY rid",
+            f"SELECT {names}, v_width FROM {table.kind.name}"
+            " WHERE rid >= ? AND rid < ? ORDER BY rid",
             (first, last),
         ).fetchall()
-    rids, ids, ranks, runs, numbers, exceptions, hashes, *columns = zip(*rows, strict=True)
+    # A row made before an upgrade speaks for fewer fields; it travels as it was hashed.
+    widths = {row[-1] for row in rows}
+    for width in sorted(widths):
+        some = rows if len(widths) == 1 else [row for row in rows if row[-1] == width]
+        _add_rows(execute, number, width, some, sent, any_edits)
+
+
+def _add_rows(
+    execute: Any, number: int, width: int, rows: list[Any], sent: Sent, any_edits: bool
+) -> None:
+    rids, ids, ranks, runs, numbers, exceptions, hashes, *columns, _ = zip(*rows, strict=True)
     batch = Batch(
         number,
         ids,
-        columns,
+        columns[:width],
         ranks,
         runs,
         numbers,
         {at: unpack_exceptions(blob) for at, blob in enumerate(exceptions) if blob},
-        kind.subjects,
+        tuple(subject for subject in TABLES[number].kind.subjects if subject <= width),
     )
     if any_edits and batch.exceptions:
         batch.overlays = _overlays(execute, batch, sent)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from okeoce_desktop.storage.outgoing import collect, complete_through, held
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
+from sync.batch import batch_from_wire
 from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
 from sync.digest import state_hash
 from sync.protocol import PAGE_BYTES
@@ -53,6 +56,26 @@ def test_new_rows_travel_as_they_are_stored(store: Store) -> None:
     for row, row_id in enumerate(ids):
         stored = store.database.execute(f"{table.select} WHERE id = ?", (row_id,)).fetchone()
         assert state_hash(batch.state(row)) == table.hash_of(stored) == sent.hashes[at][row]
+
+
+def test_rows_made_before_an_upgrade_travel_as_they_were_hashed(store: Store) -> None:
+    """The contract has gained a field since: the row does not speak for it."""
+    ids = visits(store, 3)
+    table = TABLES[VISIT.number]
+    execute = store.database.execute
+    now = table.state(execute(f"{table.select} WHERE id = ?", (ids[1],)).fetchone())
+    old = msgspec.structs.replace(now, values=now.values[:-1])
+    with store.capture.gate.opened(), store.database.transaction():
+        execute(table.update, (*table.stored(old, 1, state_hash(old))[1:], ids[1]))
+    edit(store, person(store), "Ani W.")
+    sent = collect(execute, 100)
+    widths = set()
+    for batch, hashes, rids in zip(sent.batches, sent.hashes, sent.rids, strict=True):
+        assert [state_hash(batch.state(row)) for row in range(len(batch))] == list(hashes)
+        assert len(rids) == len(batch)
+        assert batch_from_wire(batch.to_wire()).ids == list(batch.ids)
+        widths |= {len(batch.columns)} if batch.kind == VISIT.number else set()
+    assert widths == {VISIT.width - 1, VISIT.width}
 
 
 def test_a_page_takes_part_of_an_entry(store: Store) -> None:
