@@ -137,7 +137,9 @@ class SyncStore:
         changed = {(batch.kind, bytes(row_id)) for batch in rows for row_id in batch.ids}
         stale = self._drop_ranges(sent)
         settled = self._drop_edits(sent, parked)
-        special = changed | self._kept_or_edited() | self._parked_rows(sent, parked, stale)
+        special = (
+            changed | self._kept_or_edited(sent.batches) | self._parked_rows(sent, parked, stale)
+        )
         fresh: set[tuple[int, bytes]] = set()
         for batch, hashes, rids in zip(sent.batches, sent.hashes, sent.rids, strict=True):
             old = stale.get(batch.kind)
@@ -164,12 +166,21 @@ class SyncStore:
                     self._confirm_edit(scope, patch.kind, row_id, change)
         return fresh
 
-    def _kept_or_edited(self) -> set[tuple[int, bytes]]:
-        """Rows that show something else than head office has confirmed."""
+    def _kept_or_edited(self, batches: Sequence[Batch]) -> set[tuple[int, bytes]]:
+        """Those of some rows that show something else than head office has confirmed."""
         found = set()
         for table in ("confirmed", "pending"):
-            for kind, row_id in self._execute(f"SELECT kind, id FROM {table}"):
-                found.add((kind, bytes(row_id)))
+            for batch in batches:
+                kind = batch.kind
+                some = self._execute(f"SELECT 1 FROM {table} WHERE kind = ? LIMIT 1", (kind,))
+                if some.fetchone() is None:
+                    continue
+                marks = ",".join("?" * len(batch))
+                for (row_id,) in self._execute(
+                    f"SELECT id FROM {table} WHERE kind = ? AND id IN ({marks})",
+                    (kind, *batch.ids),
+                ):
+                    found.add((kind, bytes(row_id)))
         return found
 
     def _confirm_state(self, scope: int, state: RowState) -> None:

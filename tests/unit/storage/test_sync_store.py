@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
+from sync.batch import Batch
 from sync.contract import CONTRACT_VERSION, PARTICIPANT, Participant
 from sync.digest import Digest, state_hash
 from sync.protocol import Reply, Status
@@ -36,3 +37,25 @@ def test_an_edit_sent_with_a_row_that_an_earlier_reply_settled(store: Store) -> 
     expected = Digest()
     expected.add(state_hash(shown))
     assert Digest(held[0], int.from_bytes(held[1], "big")) == expected
+
+
+def test_settling_a_page_asks_only_for_its_own_rows(store: Store) -> None:
+    """Tens of thousands of edits may wait beside it, and a person for this thread."""
+    execute = store.database.execute
+    with store.capture.act("import", undoable=False) as act:
+        ids = [act.new_id() for _ in range(200)]
+        rows = [PARTICIPANT.to_raw(Participant(id=i, full_name="Ani")) for i in ids]
+        act.create_many(PARTICIPANT, ids, rows)
+    store.sync.settle(store.sync.outgoing(9_999), TAKEN, [])
+    with store.capture.act("import", undoable=False) as act:
+        for row_id in ids:
+            act.edit(PARTICIPANT, row_id, {"notes": "baru"})
+    with store.capture.act("registration") as act:
+        act.create(PARTICIPANT, Participant(id=act.new_id(), full_name="Budi"))
+    sent = store.sync.outgoing(1)
+    assert [len(batch) for batch in sent.batches] == [1]
+    assert store.sync._kept_or_edited(sent.batches) == set()
+    rows_here = store.sync.outgoing(9, sent).patches[0].ids
+    batch = Batch(1, rows_here, [[None] * len(rows_here)], [1], [1], [1])
+    assert store.sync._kept_or_edited([batch]) == {(1, bytes(row_id)) for row_id in rows_here}
+    assert execute("SELECT count(*) FROM pending").fetchone()[0] == len(ids)

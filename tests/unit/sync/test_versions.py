@@ -214,3 +214,27 @@ def test_settled_names_are_what_was_added_in_the_fewest_ranges(parts: list[list[
     for first in range(1, 62, 7):
         span = set(range(first, first + 5))
         assert names.overlaps(first, first + 4) == bool(span & added)
+
+
+def test_asking_for_a_settled_name_takes_no_longer_with_more_ranges() -> None:
+    """Edits settled in another order than their numbers leave a range for each."""
+
+    class Counted(int):
+        asked = 0
+
+        def __lt__(self, other: int) -> bool:
+            Counted.asked += 1
+            return int(self) < int(other)
+
+        def __le__(self, other: int) -> bool:
+            Counted.asked += 1
+            return int(self) <= int(other)
+
+        def __ge__(self, other: int) -> bool:
+            Counted.asked += 1
+            return int(self) >= int(other)
+
+    names = SettledNames([(n, n) for n in range(1, 20_001, 2)])
+    assert Counted(15_001) in names
+    assert Counted(15_002) not in names
+    assert Counted.asked < 100
