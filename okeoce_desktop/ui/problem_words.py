@@ -210,8 +210,7 @@ def _facts(problem: Problem) -> dict[str, str]:
             QCoreApplication.translate("Problems", str(label)) if label else problem.field
         )
     if "month" in params and "day" in params:
-        month = formatting.name_of_month(_whole(params["month"]))
-        facts["day_and_month"] = f"{params['day']} {month}"
+        facts["day_and_month"] = _day_and_month(_whole(params["day"]), _whole(params["month"]))
     if isinstance(nik_date := params.get("nik_date"), date):
         facts["nik_date"] = _differing(nik_date, params.get("parts"))
     if "nik_sex" in params:
@@ -225,6 +224,13 @@ def _facts(problem: Problem) -> dict[str, str]:
         if name in params:
             facts[name] = formatting.clock(_whole(params[name]))
     return facts
+
+
+def _day_and_month(day: int, month: int) -> str:
+    """The day of a date that does not exist; its month may not exist, either ("12/31/1990")."""
+    if 1 <= month <= 12:
+        return f"{day} {formatting.name_of_month(month)}"
+    return f"{day:02d}-{month:02d}"
 
 
 def _differing(nik_date: date, parts: object) -> str:

@@ -71,3 +71,8 @@ def test_too_many_digits_are_not_called_too_few() -> None:
 def test_a_missing_field_is_called_by_its_name() -> None:
     assert problem_words(_problem(ProblemCode.MISSING, "full_name")) == "Nama belum diisi."
     assert problem_words(_problem(ProblemCode.MISSING, "unheard_of")) == "unheard_of belum diisi."
+
+
+def test_a_date_whose_month_does_not_exist() -> None:
+    found = _problem(ProblemCode.DATE_IMPOSSIBLE, "birth_date", day=12, month=31)
+    assert problem_words(found) == "Tidak ada tanggal 12-31. Periksa lagi."
