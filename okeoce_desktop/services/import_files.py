@@ -20,6 +20,12 @@ from sync.contract.fields import FieldType, Kind
 MOST_LINE = 64 * 1024 * 1024
 """A longer line is no record of anything; it is rejected without being kept in memory."""
 _KEPT = 4_096
+_WIDE = (
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"{\0", "utf-16-le"),
+    (b"\0{", "utf-16-be"),
+)
 _VALUES = frozenset({str, int, float, bool, type(None)})
 _PLAIN: Any = dict[str, str | int | float | None]
 """What nearly every line holds; the decoder then checks the values, too."""
@@ -95,7 +101,7 @@ def known_columns(columns: Sequence[str], kind: Kind) -> dict[int, str]:
 
 
 class JsonLines:
-    """One JSON object a line, UTF-8, or UTF-16 with its mark."""
+    """One JSON object a line, UTF-8, or UTF-16 with its mark or without."""
 
     columns: Sequence[str] | None = None
 
@@ -106,8 +112,7 @@ class JsonLines:
         self._fields = {"id", *kind.names}
         with path.open("rb") as file:
             mark = file.read(4)
-        wide = mark.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        self.encoding = "utf-16" if wide else "utf-8"
+        self.encoding = next((name for start, name in _WIDE if mark.startswith(start)), "utf-8")
         self._skip = 3 if mark.startswith(codecs.BOM_UTF8) else 0
 
     def records(self) -> Iterator[Record]:
@@ -147,8 +152,10 @@ class JsonLines:
         )
 
     def _lines(self) -> Iterator[bytes]:
-        if self.encoding == "utf-16":
-            with self._path.open(encoding="utf-16", errors="surrogatepass", newline="\n") as text:
+        if self.encoding != "utf-8":
+            with self._path.open(
+                encoding=self.encoding, errors="surrogatepass", newline="\n"
+            ) as text:
                 for line in iter(lambda: text.readline(MOST_LINE), ""):
                     yield line.encode("utf-8", "surrogatepass")
             return

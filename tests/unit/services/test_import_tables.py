@@ -78,6 +78,19 @@ def test_delimiters_and_encodings(
     assert [row.nik, row.full_name, row.notes] == lines[1]
 
 
+@pytest.mark.parametrize("encoding", ENCODINGS[:-1])
+def test_encodings_of_json_lines(store: Store, take: Import, encoding: str) -> None:
+    text = '{"full_name": "Zoë"}\n{"full_name": "Siti"}\n'
+    assert take(text.encode(encoding), "jsonl").read == 2
+    assert sorted(names(store)) == ["Siti", "Zoë"]
+
+
+def test_a_month_that_does_not_exist_rejects_its_row_only(store: Store, take: Import) -> None:
+    done = take(b"full_name,birth_date\nAni,12/31/1990\nBudi,31/12/1990\n")
+    assert names(store) == ["Budi"]
+    assert [row["kode"] for row in rejects(done)] == ["date_impossible"]
+
+
 def test_the_hint_of_a_spreadsheet(store: Store, take: Import) -> None:
     assert take(b"sep=;\r\nfull_name;notes\r\nAni;a,b\r\n").created == 1
     assert people(store)[0].notes == "a,b"
