@@ -8,12 +8,15 @@ network stay inside the branch that needs them: `okeoce status` must not wait fo
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from okeoce_desktop import paths
 from okeoce_desktop.errors import ErrorCode, UserFacingError
@@ -60,15 +63,38 @@ def _run(options: dict[str, Any], directory: str | None, as_json: bool) -> int:
         raise UserFacingError(ErrorCode.BAD_USAGE, detail="--demo stands alone")
     from okeoce_desktop.commands import find_command
 
-    outcome = find_command(name)(directory, **options)
+    with _ended_in_order():
+        outcome = find_command(name)(directory, **options)
     if as_json:
-        _say("", True, outcome.found)
+        was_said = _say("", True, outcome.found)
     else:
         from okeoce_desktop.ui.command_words import outcome_lines, use_language
 
         use_language(directory)
-        _say("\n".join(outcome_lines(name, outcome.found)), False, {})
+        was_said = _say("\n".join(outcome_lines(name, outcome.found)), False, {})
+    if not was_said:
+        raise UserFacingError(ErrorCode.DISK_FULL)
     return int(outcome.code)
+
+
+@contextlib.contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """A command that is told to end (shut-down, closed terminal) ends as by Ctrl+C.
+
+    Otherwise half-written files of people's data would stay behind. What the caller chose to ignore
+    (`nohup`) stays ignored.
+    """
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _open_window(directory: str | None, *, demo: bool) -> int:
@@ -106,18 +132,34 @@ def _facts(error: UserFacingError) -> dict[str, object]:
     }
 
 
-def _say(text: str, as_json: bool, found: Mapping[str, object]) -> None:
-    """The object on stdout with `--json`, and then the text on stderr; else the text alone."""
+def _say(text: str, as_json: bool, found: Mapping[str, object]) -> bool:
+    """The object on stdout with `--json`, and then the text on stderr; else the text alone.
+
+    Returns whether all of it was written, or nobody listens.
+    """
     failed = "error" in found
+    done = True
     if as_json:
-        sys.stdout.write(json.dumps(found, ensure_ascii=True, allow_nan=False) + "\n")
-        sys.stdout.flush()
+        done = _write(sys.stdout, json.dumps(found, ensure_ascii=True, allow_nan=False))
     text = text or str(found.get("message", ""))
     if not text or (as_json and not failed):
-        return
-    stream = sys.stderr if failed else sys.stdout
-    stream.write(text + "\n")
-    stream.flush()
+        return done
+    return _write(sys.stderr if failed else sys.stdout, text) and done
+
+
+def _write(stream: TextIO | None, text: str) -> bool:
+    """One line; whether it was written, or its reader had closed the stream from the beginning."""
+    if stream is None:
+        return True
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # nor at Python's own flush
+        return False
+    return True
 
 
 if __name__ == "__main__":

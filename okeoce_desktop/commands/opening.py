@@ -11,7 +11,7 @@ from pathlib import Path
 from okeoce_desktop import paths
 from okeoce_desktop.domain.areas import Areas, load_areas
 from okeoce_desktop.errors import ErrorCode, UserFacingError
-from okeoce_desktop.storage.database import Database, open_reader
+from okeoce_desktop.storage.database import Database, open_reader, translated
 from okeoce_desktop.storage.store import Store, open_existing
 
 PASSPHRASE_VARIABLE = "OKEOCE_PASSPHRASE"
@@ -66,7 +66,8 @@ def opened_store(directory: str | None) -> Iterator[Store]:
     """The store, open for writing; errors as `storage.database.open_store`."""
     store = open_existing(store_directory(directory), passphrase)
     try:
-        yield store
+        with translated():
+            yield store
     finally:
         store.close()
 
@@ -76,6 +77,7 @@ def opened_reader(directory: str | None) -> Iterator[Database]:
     """A connection that only reads, and so works beside the open window."""
     database = open_reader(store_directory(directory), passphrase)
     try:
-        yield database
+        with translated():
+            yield database
     finally:
         database.close()

@@ -106,12 +106,10 @@ def _device_to_be(folder: Path) -> bytes:
 
 def _try_to_write(folder: Path) -> None:
     probe = folder / ".okeoce-probe"
-    try:
+    with write_errors(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             probe.write_bytes(bytes(1 << 20))  # an empty store takes about half of it
         finally:
             with contextlib.suppress(OSError):
                 probe.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserFacingError(ErrorCode.FILE_NOT_WRITABLE, file=str(folder)) from error

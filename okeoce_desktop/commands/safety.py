@@ -6,7 +6,7 @@ from pathlib import Path
 
 from okeoce_desktop.commands import Outcome
 from okeoce_desktop.commands.opening import opened_reader, passphrase, store_directory
-from okeoce_desktop.errors import ErrorCode, ExitCode
+from okeoce_desktop.errors import ErrorCode, ExitCode, UserFacingError
 
 
 def back_up(directory: str | None, *, file: Path) -> Outcome:
@@ -34,10 +34,15 @@ def restore(directory: str | None, *, file: Path) -> Outcome:
 
 def examine(directory: str | None) -> Outcome:
     """Checks everything that can be checked on this computer; code 6 if the store is damaged."""
-    from okeoce_desktop.services.doctor import check_up
+    from okeoce_desktop.services.doctor import check_up, unreadable
 
-    with opened_reader(directory) as database:
-        report = check_up(database)
+    try:
+        with opened_reader(directory) as database:
+            report = check_up(database)
+    except UserFacingError as error:
+        if error.code is not ErrorCode.STORE_DAMAGED:
+            raise
+        report = unreadable()  # its advice is more than to call the doctor
     found: dict[str, object] = {
         "ok": report.is_sound,
         "checks": [

@@ -123,7 +123,8 @@ def restore_from(source: Path, directory: Path, passphrase: Callable[[], str | N
             with write_errors(directory):
                 kept = _set_aside(directory)
                 try:
-                    (space / KEY_FILE).chmod(0o600)
+                    for name in (KEY_FILE, STORE_FILE):
+                        (space / name).chmod(0o600)
                     # The key first: a store without its key would look like damage.
                     (space / KEY_FILE).replace(directory / KEY_FILE)
                     (space / STORE_FILE).replace(directory / STORE_FILE)
@@ -149,7 +150,9 @@ def _extract(source: Path, space: Path) -> Manifest:
     """Takes the members out, refusing whatever is not exactly what the manifest says."""
     try:
         archive = zipfile.ZipFile(source)
-    except (OSError, zipfile.BadZipFile) as error:
+    except OSError as error:
+        raise UserFacingError(ErrorCode.BAD_BACKUP, reason="missing") from error
+    except zipfile.BadZipFile as error:
         raise UserFacingError(ErrorCode.BAD_BACKUP, reason="not_a_backup") from error
     try:
         with archive, write_errors(space):

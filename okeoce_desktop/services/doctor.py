@@ -69,6 +69,11 @@ def check_up(database: Database) -> Report:
             database.execute("ROLLBACK")
 
 
+def unreadable() -> Report:
+    """The report about a store that cannot even be opened."""
+    return Report((Finding("file", False, facts={"unreadable": True}),))
+
+
 def _run(
     check: Callable[[Database], tuple[Finding, ...]], database: Database
 ) -> tuple[Finding, ...]:

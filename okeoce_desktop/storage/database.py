@@ -199,6 +199,8 @@ def _code_of(message: str) -> ErrorCode | None:
         return ErrorCode.DISK_FULL
     if "locked" in message or "busy" in message:
         return ErrorCode.STORE_LOCKED
+    if "readonly" in message or "unable to open" in message:
+        return ErrorCode.FILE_NOT_WRITABLE
     if "not a database" in message or "malformed" in message or "hmac" in message:
         return ErrorCode.STORE_DAMAGED
     return None
@@ -240,6 +242,8 @@ def create_store(directory: Path, passphrase: str | None, facts: Mapping[str, An
         with translated():
             aside.mkdir(mode=0o700)
             key = create_key(aside / KEY_FILE, passphrase)
+            # SQLite gives its log the mode of the file; the directory may be open to others.
+            (aside / STORE_FILE).touch(0o600)
             _fill(Database(aside / STORE_FILE, key), facts)
             # The key first: without its store it is nothing, and known as such by the folder.
             (aside / KEY_FILE).replace(directory / KEY_FILE)
@@ -265,6 +269,19 @@ def _fill(database: Database, facts: Mapping[str, Any]) -> None:
         database.close()
 
 
+def _existing(directory: Path) -> Path:
+    """The file of the store; an empty one is what a full disk or a broken copy left of it.
+
+    SQLite would take that for a new store, and the doctor would find nothing wrong with it.
+    """
+    store = directory / STORE_FILE
+    if not store.exists():
+        raise UserFacingError(ErrorCode.STORE_MISSING)
+    if not store.stat().st_size:
+        raise UserFacingError(ErrorCode.STORE_DAMAGED)
+    return store
+
+
 def open_store(directory: Path, passphrase: Callable[[], str | None]) -> Database:
     """Opens the store and brings its schema up to date.
 
@@ -275,9 +292,7 @@ def open_store(directory: Path, passphrase: Callable[[], str | None]) -> Databas
         UserFacingError: STORE_MISSING, STORE_NEWER (the store stays untouched), STORE_DAMAGED,
             PASSPHRASE_MISSING, PASSPHRASE_WRONG.
     """
-    store = directory / STORE_FILE
-    if not store.exists():
-        raise UserFacingError(ErrorCode.STORE_MISSING)
+    store = _existing(directory)
     database = Database(store, read_key(directory / KEY_FILE, passphrase))
     try:
         with translated():
@@ -293,9 +308,7 @@ def open_reader(directory: Path, passphrase: Callable[[], str | None]) -> Databa
 
     A store of an older app is brought up to date first; errors as `open_store`.
     """
-    store = directory / STORE_FILE
-    if not store.exists():
-        raise UserFacingError(ErrorCode.STORE_MISSING)
+    store = _existing(directory)
     key = read_key(directory / KEY_FILE, passphrase)
     database = Database(store, key, read_only=True)
     try:

@@ -72,6 +72,17 @@ def failure_words(error: UserFacingError) -> str:
         return translate(
             "Commands", "Cadangan tidak boleh ditaruh di folder data aplikasi. Pilih tempat lain."
         )
+    if error.code is ErrorCode.BAD_BACKUP:
+        words = {
+            "missing": translate("Commands", "Berkas ini tidak ada atau tidak boleh dibaca."),
+            "not_a_backup": translate("Commands", "Berkas ini bukan cadangan OK OCE."),
+            "damaged": translate("Commands", "Berkas cadangan ini rusak. Pakai cadangan lain."),
+            "format": translate(
+                "Commands", "Cadangan ini dari versi aplikasi lain. Perbarui aplikasinya."
+            ),
+        }
+        if reason in words:
+            return words[str(reason)]
     if error.code is ErrorCode.FILE_NOT_WRITABLE and "file" in params:
         return translate("Commands", "{file} tidak bisa ditulis. Pilih tempat lain.").format(
             file=params["file"]
@@ -141,6 +152,12 @@ def outcome_lines(command: str, found: Mapping[str, Any]) -> list[str]:
         lines.append(
             translate("Commands", "Baris yang ditolak beserta alasannya: {rejects_file}").format(
                 **found
+            )
+        )
+    if command == "import" and found["ignored_columns"]:
+        lines.append(
+            translate("Commands", "Kolom yang tidak dipakai: {columns}.").format(
+                columns=", ".join(found["ignored_columns"])
             )
         )
     elif command == "restore" and found["kept"]:

@@ -71,7 +71,7 @@ def error_words(error: UserFacingError) -> str:
             "Errors", "Kode sudah habis masanya. Minta kode baru ke pusat."
         ),
         ErrorCode.CODE_INVALID: translate(
-            "Errors", "Kode ini tidak dikenal. Periksa lagi ketikannya."
+            "Errors", "Kode ini tidak dikenal atau sudah dipakai. Periksa lagi ketikannya."
         ),
         ErrorCode.REVOKED: translate(
             "Errors", "Komputer ini tidak lagi diizinkan mengirim. Hubungi pengurus perangkat."

@@ -317,12 +317,20 @@
         <translation>Rejected rows with their reasons: {rejects_file}</translation>
     </message>
     <message>
+        <source>Berkas cadangan ini rusak. Pakai cadangan lain.</source>
+        <translation>This backup is damaged. Use another one.</translation>
+    </message>
+    <message>
         <source>Berkas data rusak. Pulihkan dari cadangan: okeoce restore BERKAS.</source>
         <translation>The data file is damaged. Restore a backup: okeoce restore FILE.</translation>
     </message>
     <message>
         <source>Berkas harus berakhiran .csv, .xlsx, atau .jsonl.</source>
         <translation>The file name must end in .csv, .xlsx, or .jsonl.</translation>
+    </message>
+    <message>
+        <source>Berkas ini bukan cadangan OK OCE.</source>
+        <translation>This file is no OK OCE backup.</translation>
     </message>
     <message>
         <source>Berkas ini bukan tabel XLSX yang bisa dibaca.</source>
@@ -335,6 +343,10 @@
     <message>
         <source>Berkas ini tidak ada atau tidak boleh dibaca.</source>
         <translation>This file does not exist or may not be read.</translation>
+    </message>
+    <message>
+        <source>Cadangan ini dari versi aplikasi lain. Perbarui aplikasinya.</source>
+        <translation>This backup is of another version of the app. Update the app.</translation>
     </message>
     <message>
         <source>Cadangan terenkripsi ditulis ke {file}.</source>
@@ -391,6 +403,10 @@
     <message>
         <source>Kolom wajib tidak ada: {columns}.</source>
         <translation>Required columns are missing: {columns}.</translation>
+    </message>
+    <message>
+        <source>Kolom yang tidak dipakai: {columns}.</source>
+        <translation>Columns not used: {columns}.</translation>
     </message>
     <message>
         <source>Kuncinya ada di gantungan kunci komputer ini; hanya terbuka di sini.</source>
@@ -1001,8 +1017,8 @@
         <translation>Unknown kind of data.</translation>
     </message>
     <message>
-        <source>Kode ini tidak dikenal. Periksa lagi ketikannya.</source>
-        <translation>This code is not known. Check the spelling.</translation>
+        <source>Kode ini tidak dikenal atau sudah dipakai. Periksa lagi ketikannya.</source>
+        <translation>This code is not known or already used. Check the spelling.</translation>
     </message>
     <message>
         <source>Kode ini untuk pos lain. Minta kode pos ini.</source>

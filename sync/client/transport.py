@@ -33,7 +33,7 @@ T = TypeVar("T", Reply, EnrolReply)
 
 
 class InsecureAddressError(ValueError):
-    """An address that is not https, nor http to this computer."""
+    """An address that is not https, nor http to this computer, or none at all."""
 
 
 class Transport:
@@ -52,7 +52,11 @@ class Transport:
     def __init__(self, url: str, token: str | None = None) -> None:
         import urllib3  # late: its import costs the start of the window
 
-        parts = urlsplit(url if "//" in url else f"https://{url}")
+        try:
+            parts = urlsplit(url if "//" in url else f"https://{url}")
+            port = parts.port
+        except ValueError as error:  # "https://[::1", "https://pusat:99999"
+            raise InsecureAddressError(url) from error
         if parts.hostname is None or parts.scheme not in ("http", "https"):
             raise InsecureAddressError(url)
         if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
@@ -63,10 +67,10 @@ class Transport:
         self._pool: Any
         if parts.scheme == "https":
             self._pool = urllib3.HTTPSConnectionPool(
-                parts.hostname, parts.port or 443, cert_reqs="CERT_REQUIRED", **options
+                parts.hostname, port or 443, cert_reqs="CERT_REQUIRED", **options
             )
         else:
-            self._pool = urllib3.HTTPConnectionPool(parts.hostname, parts.port or 80, **options)
+            self._pool = urllib3.HTTPConnectionPool(parts.hostname, port or 80, **options)
         self._headers = {
             "Accept-Encoding": urllib3.util.SKIP_HEADER,
             "User-Agent": urllib3.util.SKIP_HEADER,

@@ -19,12 +19,41 @@ from sync.server.errors import BadInputError, ServerError
 
 
 class _Parser(argparse.ArgumentParser):
+    """argparse's own words are replaced: it speaks English only."""
+
+    def __init__(self, *, has_help: bool = True, **options: Any) -> None:
+        super().__init__(add_help=False, **options)
+        if has_help:  # a parent's group joins the one of the same title, so it keeps argparse's
+            self._positionals.title = "isian"
+            self._optionals.title = "pilihan"
+            self.add_argument(
+                "-h",
+                "--help",
+                action="help",
+                default=argparse.SUPPRESS,
+                help="menampilkan bantuan ini",
+            )
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "pemakaian:", 1)
+
     def error(self, message: str) -> NoReturn:
-        raise BadInputError(f"{message}. Lihat `okeoce-server --help`.")
+        raise BadInputError(f"{_usage_words(message)} Lihat `okeoce-server --help`.")
+
+
+def _usage_words(message: str) -> str:
+    subject = message.rpartition(": ")[2]
+    if "required" in message:
+        return f"Kurang: {subject}."
+    if "invalid choice" in message:
+        subject = message.partition("invalid choice: ")[2].partition(" (")[0]
+    elif "unrecognized" not in message and "invalid" not in message:
+        return "Perintah tidak lengkap."
+    return f"Tidak dikenal: {subject}."
 
 
 def _parser() -> _Parser:
-    common = _Parser(add_help=False)
+    common = _Parser(has_help=False)
     common.add_argument(
         "--database",
         default=argparse.SUPPRESS,

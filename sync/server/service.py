@@ -60,6 +60,9 @@ def open_store(database: str | None, directory: Path, *, create: bool = False) -
     path = Path(address.removeprefix("sqlite://")) if address else directory / DATABASE_FILE
     if create:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Rows of people: for its owner only, also in a directory that others may read. SQLite gives
+        # its log the mode of the file.
+        path.touch(0o600)
     elif not path.is_file():
         raise missing_store()
     return SqliteStore(path)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shlex
+import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +74,8 @@ def test_a_post_is_set_up_and_says_so(bare: CommandLine) -> None:
         (["export", "participant", "x.csv"], "store_missing"),
         (["setup", "--post", "99.99.99"], "unknown_post"),
         (["enrol", "--server", "http://contoh.id", "--code", "X"], "bad_address"),
+        (["enrol", "--server", "https://contoh.id:99999", "--code", "X"], "bad_address"),
+        (["enrol", "--server", "https://[::1", "--code", "X"], "bad_address"),
         (["restore", "tidak-ada"], "bad_backup"),
     ],
 )
@@ -176,6 +183,21 @@ def test_backup_and_restore(okeoce: CommandLine, tmp_path: Path) -> None:
     assert kept.json("status")["counts"]["participant"] == 1
 
 
+def test_what_it_writes_is_for_its_owner_only(tmp_path: Path) -> None:
+    directory = tmp_path / "bersama"
+    directory.mkdir(mode=0o755)
+    okeoce = CommandLine(directory)
+    okeoce.json("setup", "--post", "31.74.01")
+    okeoce.json("backup", tmp_path / "b")
+    okeoce.json("export", "resource", tmp_path / "r.csv")
+    written = [*directory.iterdir(), tmp_path / "b", tmp_path / "r.csv"]
+    okeoce.json("restore", tmp_path / "b")
+    written += [path for path in directory.rglob("*") if path.is_file()]
+    for path in written:
+        if path.exists():
+            assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path.name
+
+
 def test_the_doctor_says_what_is_damaged(okeoce: CommandLine) -> None:
     assert okeoce.json("doctor")["ok"]
     store = Database(okeoce.directory / STORE_FILE, stores.key_of(okeoce.directory))
@@ -185,6 +207,33 @@ def test_the_doctor_says_what_is_damaged(okeoce: CommandLine) -> None:
     assert (found["error"], found["ok"]) == ("store_damaged", False)
     assert [check["check"] for check in found["checks"] if not check["ok"]] == ["rows"]
     assert "cadangan" in okeoce.run("doctor").out
+
+
+@pytest.mark.parametrize("size", [0, 1000, 50_000])
+def test_a_store_of_which_little_is_left(okeoce: CommandLine, size: int) -> None:
+    os.truncate(okeoce.directory / STORE_FILE, size)
+    found = okeoce.json("doctor", code=6)
+    assert (found["ok"], found["error"]) == (False, "store_damaged")
+    assert "okeoce restore" in okeoce.run("doctor").out
+    for words in (["status"], ["backup", okeoce.directory / "b"]):
+        assert okeoce.json(*words, code=6)["error"] == "store_damaged"
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]])
+@pytest.mark.parametrize(
+    ("where", "code", "said"),
+    [(">&-", 0, ""), ("> /dev/full", 5, "Ruang simpan penuh. Yang sudah tersimpan aman.\n")],
+)
+def test_output_that_goes_nowhere(
+    okeoce: CommandLine, where: str, code: int, said: str, option: list[str]
+) -> None:
+    words = [sys.executable, "-m", "okeoce_desktop", "status", *option]
+    line = f"{shlex.join(words)} --data-dir {shlex.quote(str(okeoce.directory))} {where}"
+    environment = {**os.environ, "OKEOCE_PASSPHRASE": stores.PASSPHRASE}
+    done = subprocess.run(
+        ["sh", "-c", line], capture_output=True, text=True, check=False, env=environment
+    )
+    assert (done.returncode, done.stderr) == (code, said)
 
 
 def test_a_file_that_is_no_store(okeoce: CommandLine) -> None:

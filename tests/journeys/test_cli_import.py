@@ -57,7 +57,7 @@ def test_a_file_it_cannot_use(okeoce: CommandLine, tmp_path: Path) -> None:
     assert okeoce.json("import", "participant", tmp_path / "y.csv", code=2)["error"] == "bad_file"
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_ended_in_the_middle_and_run_again(
     okeoce: CommandLine, tmp_path: Path, how: signal.Signals
 ) -> None:
@@ -75,12 +75,27 @@ def test_ended_in_the_middle_and_run_again(
     assert "Traceback" not in err
     before = okeoce.json("status")["counts"]["participant"]
     assert before % 5_000 == 0
-    if how is signal.SIGINT and process.returncode != 0:
+    if how is not signal.SIGKILL and process.returncode != 0:
         assert (process.returncode, json.loads(out)["error"]) == (130, "interrupted")
     again = okeoce.json("import", "participant", path)
     assert (again["created"], again["unchanged"]) == (40_000 - before, before)
     assert okeoce.json("doctor")["ok"]
     assert [found.name for found in tmp_path.iterdir() if found.is_file()] == ["p.jsonl"]
+
+
+def test_told_to_end_no_rejected_rows_stay_behind(okeoce: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    path = folder / "p.jsonl"
+    path.write_text('{"notes": "tanpa nama"}\n' * 400_000, encoding="utf-8")
+    process = okeoce.start("import", "participant", path, "--json")
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and len(list(folder.iterdir())) == 1:
+        time.sleep(0.005)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert list(folder.iterdir()) == [path]
 
 
 @pytest.fixture

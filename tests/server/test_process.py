@@ -349,6 +349,9 @@ def test_errors_are_one_sentence_and_an_exit_code(tmp_path: Path) -> None:
     assert failed("status") == (2, "store_missing")
     assert failed("serve", "--port", "0") == (2, "store_missing")
     assert failed("melamun") == (2, "bad_usage")
+    message = office.run("melamun")[1]["message"]
+    assert "'melamun'" in message
+    assert "argument" not in message
     office.command("init")
     assert failed("enrol-code", "--post", "99.99.99") == (2, "unknown_post")
     assert failed("revoke", "31.74.01-9") == (2, "unknown_device")
@@ -380,6 +383,7 @@ def test_secrets_are_readable_by_their_owner_only(sqlite_office: HeadOfficeProce
     assert stat.S_IMODE(mode) == 0o600
     wire = Wire(sqlite_office)
     for file in sqlite_office.directory.iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) & 0o077 == 0, file.name
         data = file.read_bytes()
         assert wire.enrolled.token.encode() not in data
         assert wire.code.encode() not in data

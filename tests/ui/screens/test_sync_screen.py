@@ -139,7 +139,7 @@ def test_codes_that_do_not_fit_are_said_at_the_field(
     hands: Hands, office: HeadOfficeProcess
 ) -> None:
     hands.press(office.url, ENTER, "SALAH-SALAH", ENTER)
-    hands.sees("Kode ini tidak dikenal. Periksa lagi ketikannya.")
+    hands.sees("Kode ini tidak dikenal atau sudah dipakai. Periksa lagi ketikannya.")
     hands.qtbot.waitUntil(lambda: hands.focus_name() == "Kode pendaftaran")
     code = hands.desk.window.focusWidget()
     code.selectAll()  # type: ignore[attr-defined]

@@ -121,7 +121,7 @@ def test_not_while_another_program_has_a_store_of_another_passphrase_open(
     saved: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "lain"
-    create_store(other, "rahasia lain").close()
+    create_store(other, "rahasia lain", {}).close()
     words = [sys.executable, "-c", HOLD, str(other), "rahasia lain"]
     pipe = subprocess.PIPE
     with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True) as holder:

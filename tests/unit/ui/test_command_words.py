@@ -7,6 +7,7 @@ import pytest
 
 from okeoce_desktop import services
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services import backups
 from okeoce_desktop.ui import command_words
 
 
@@ -33,6 +34,22 @@ def test_every_reason_for_a_bad_file_has_a_sentence() -> None:
     for reason in _codes(r'reason="(\w+)"') | _codes(r'_bad\(path, "(\w+)"\)'):
         error = UserFacingError(ErrorCode.BAD_FILE, reason=reason, columns="full_name")
         assert command_words.failure_words(error) != plain, reason
+
+
+def test_every_reason_for_a_bad_backup_has_a_sentence() -> None:
+    source = Path(backups.__file__).read_text("utf-8")
+    found = set(re.findall(r'BAD_BACKUP, reason="(\w+)"', source))
+    assert {"missing", "damaged"} <= found
+    errors = [UserFacingError(ErrorCode.BAD_BACKUP, reason=reason) for reason in found]
+    assert len({command_words.failure_words(error) for error in errors}) == len(found)
+
+
+def test_columns_that_nobody_uses_are_said() -> None:
+    figures = dict.fromkeys(("read", "created", "updated", "unchanged", "rejected", "warnings"), 1)
+    found = {**figures, "rejects_file": "x", "ignored_columns": ["hobi", "nama"]}
+    lines = command_words.outcome_lines("import", found)
+    assert any("hobi, nama" in line for line in lines)
+    assert len(lines) == 3
 
 
 @pytest.mark.parametrize(
