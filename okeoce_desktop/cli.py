@@ -15,7 +15,6 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, TextIO
 
 from okeoce_desktop import paths
@@ -57,10 +56,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(options: dict[str, Any], directory: str | None, as_json: bool) -> int:
     name = options.pop("command")
     demo = options.pop("demo")
+    if demo and (name is not None or directory is not None):
+        raise UserFacingError(ErrorCode.BAD_USAGE, detail="--demo stands alone")
     if name is None:
         return _open_window(directory, demo=demo)
-    if demo:
-        raise UserFacingError(ErrorCode.BAD_USAGE, detail="--demo stands alone")
     from okeoce_desktop.commands import find_command
 
     with _ended_in_order():
@@ -101,9 +100,8 @@ def _open_window(directory: str | None, *, demo: bool) -> int:
     from importlib import import_module
 
     if demo:
-        # The demonstration makes a store of its own unless a place was named.
-        run: Any = import_module("okeoce_desktop.demo").run
-        return int(run(Path(directory) if directory else None) or 0)
+        # The demonstration makes a store of its own, which goes with it.
+        return int(import_module("okeoce_desktop.demo").run() or 0)
     run = import_module("okeoce_desktop.window").run
     return int(run(paths.data_dir(directory)) or 0)
 

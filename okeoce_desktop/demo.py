@@ -32,7 +32,7 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def run(_data_dir: str | None = None) -> int:
+def run() -> int:
     """Runs the demonstration; returns the exit code."""
     shown = has_display()
     if not shown:

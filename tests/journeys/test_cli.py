@@ -67,6 +67,7 @@ def test_a_post_is_set_up_and_says_so(bare: CommandLine) -> None:
     [
         (["hitung"], "bad_usage"),
         (["setup"], "bad_usage"),
+        (["--demo", "--data-dir", "x"], "bad_usage"),
         (["import", "participant"], "bad_usage"),
         (["status", "--warna"], "bad_usage"),
         (["--demo", "status"], "bad_usage"),
