@@ -87,8 +87,7 @@ def _read(path: Path) -> KeyFile:
 
 def has_keyring() -> bool:
     """Whether this computer has a keyring that keeps secrets (seen by asking, not by its name)."""
-    import keyring
-    from keyring.backends import fail
+    from okeoce_desktop.storage.keyring_import import fail, keyring
 
     backend = keyring.get_keyring()
     return not isinstance(backend, fail.Keyring) and backend.priority >= 1
@@ -122,8 +121,7 @@ def _unseal(found: KeyFile, passphrase: str) -> bytes:
 
 
 def _keyring_set(name: str, key: bytes) -> None:
-    import keyring
-    from keyring.errors import KeyringError
+    from okeoce_desktop.storage.keyring_import import KeyringError, keyring
 
     if not has_keyring():
         raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
@@ -134,8 +132,7 @@ def _keyring_set(name: str, key: bytes) -> None:
 
 
 def _keyring_get(name: str) -> bytes:
-    import keyring
-    from keyring.errors import KeyringError
+    from okeoce_desktop.storage.keyring_import import KeyringError, keyring
 
     try:
         text = keyring.get_password(_SERVICE, name)
