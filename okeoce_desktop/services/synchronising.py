@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
-from okeoce_desktop.services.long_work import ShortLog
+from okeoce_desktop.services.long_work import ShortLog, without_collector
 from okeoce_desktop.services.setting_up import settle_places
 from okeoce_desktop.services.sync_errors import translated
 from okeoce_desktop.storage.outgoing import Sent
@@ -116,7 +116,7 @@ def run_sync(
             HEAD_OFFICE_RESTORED, DISK_FULL, STORE_LOCKED (another program synchronises).
             Nothing is lost; the next run goes on.
     """
-    with only_sync(store.database.path.parent):
+    with only_sync(store.database.path.parent), without_collector():
         return _run(store, call, busy, progress, stop)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import signal
 import sys
@@ -20,6 +21,9 @@ from sync.server.verify import verify_store
 from sync.server.web.login import LINK_PATH, make_link
 
 Result: TypeAlias = tuple[Mapping[str, Any], Sequence[str], int]
+
+_YOUNG = 100_000
+"""Objects after which the collector looks: more than a page makes."""
 
 
 class Output:
@@ -92,6 +96,9 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{server.effective_port}"
     output.result({"url": url}, [f"Melayani di {url}"])
+    # Rows are in no cycle: walking a page's every 700 of them was a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
     try:
         server.run()
     finally:

@@ -6,12 +6,14 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sync.server.errors import StoreDamagedError, StoreFullError, UnavailableError
 from sync.server.schema import SQLITE, migrate
 from sync.server.sql import RECORD_COLUMNS, SqlTransaction
+from sync.server.sqlite_bulk import insert_together, same_act
 from sync.server.store import DuplicateRowError, Record, Transaction
 
 T = TypeVar("T")
@@ -61,14 +63,19 @@ class SqliteTransaction(SqlTransaction):
         return 0, 0
 
     def insert(self, scope: int, rows: Iterable[Sequence[Any]]) -> None:
-        # The scope stands in the text: a tuple of the row fewer to build, and cached by scope.
-        sql = (
-            f"INSERT INTO record (rid, scope, {RECORD_COLUMNS})"
-            f" VALUES ({scope << _SEQ_BITS} + ?, {scope}, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
         self._connection.execute("SAVEPOINT page")
         try:
-            self._connection.executemany(sql, rows)
+            apart: list[Sequence[Any]] = []
+            for _, members in groupby(rows, same_act):
+                group = list(members)
+                if not insert_together(self._connection, scope << _SEQ_BITS, scope, group):
+                    apart += group
+            # The scope stands in the text: a tuple of the row fewer to build, and cached by scope.
+            self._connection.executemany(
+                f"INSERT INTO record (rid, scope, {RECORD_COLUMNS})"
+                f" VALUES ({scope << _SEQ_BITS} + ?, {scope}, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                apart,
+            )
         except sqlite3.IntegrityError as error:
             if error.sqlite_errorcode not in _DUPLICATE:
                 raise
