@@ -219,6 +219,19 @@ def test_of_a_long_name_the_toast_leaves_out_the_middle(window: MainWindow) -> N
     assert not window.toast.toolTip()
 
 
+def test_the_toast_follows_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    theme().apply("light", 1.0, reduced_motion=True)
+    words = f"{'Raden Ajeng Siti Maimunah Kusumawardhani ' * 3}dicatat masuk"
+    window.show_toast(words, "Urungkan", lambda: None)
+    for width in (1024, 1366):
+        window.resize(width, 697)
+        room = 2 * theme().gap(12)
+        qtbot.waitUntil(
+            lambda room=room: toast_card(window).width() == page_box(window).width() - room
+        )
+        assert abs(toast_card(window).center().x() - page_box(window).center().x()) <= 1
+
+
 def test_the_toast_follows_another_size_of_type(window: MainWindow) -> None:
     theme().apply("light", 1.0, reduced_motion=True)
     window.show_toast("Rina Wulandari dicatat masuk", "Urungkan", lambda: None)

@@ -161,7 +161,7 @@ class MainWindow(QWidget):
         self.search_box.close_picks()
         if isinstance(screen, Visited):
             screen.shown()
-        self._settle_toast()
+        self._settle_toast_soon()
         (screen.default_focus() or self.search_box).setFocus(Qt.FocusReason.OtherFocusReason)
         if changed:
             self.place_changed.emit(place_id)
@@ -184,8 +184,8 @@ class MainWindow(QWidget):
         if self._overlay is not None:
             # Over a lock screen a name would be read by whoever stands there.
             return
-        self.toast.show_text(text, undo_label, on_undo)
-        self._settle_toast()
+        place, widest = self._toast_place()
+        self.toast.show_text(text, undo_label, on_undo, middle_bottom=place, widest=widest)
 
     def show_overlay(self, overlay: QWidget | None) -> None:
         """Cover the whole window (lock, first-run wizard); None takes the cover away.
@@ -294,7 +294,6 @@ class MainWindow(QWidget):
             child.updateGeometry()
             child.update()
         self.update()
-        QTimer.singleShot(0, self, self._settle_toast)  # where the page is once it has followed
 
     def _adapt(self) -> None:
         narrow = theme().compact or self.width() / theme().scale < NARROW
@@ -302,23 +301,32 @@ class MainWindow(QWidget):
         self.top_bar.set_narrow(narrow)
         self.status_bar.set_narrow(narrow)
         self._panels.setFixedWidth(panel_width())
-        self._settle_toast()
+        self._settle_toast_soon()
 
     def _foot(self) -> QWidget | None:
         screen = self.current_screen
         return screen.foot if isinstance(screen, WithFoot) else None
 
+    def _settle_toast_soon(self) -> None:
+        """Where the page is once its layout has followed."""
+        if self.toast.isVisible():
+            QTimer.singleShot(0, self, self._settle_toast)
+
     def _settle_toast(self) -> None:
+        self.toast.settle(*self._toast_place())
+
+    def _toast_place(self) -> tuple[QPoint, int]:
+        """The middle of its lower edge, and how wide it may be."""
         look, page, foot = theme(), self._pages, self._foot()
         if foot is not None:
             # Right in the strip, whatever its height: it must not lie over a row.
-            middle = foot.mapTo(self, foot.rect().center()).y()
-            bottom = min(middle + look.px(19), page.mapTo(self, page.rect().bottomLeft()).y() + 1)
+            centre = foot.mapTo(self, foot.rect().center()).y()
+            bottom = min(centre + look.px(19), page.mapTo(self, page.rect().bottomLeft()).y() + 1)
         else:
             # A form has no strip to spare: over the status bar, which can wait.
             bottom = self.height() - look.gap(2)
-        below = QPoint(page.mapTo(self, page.rect().center()).x(), bottom)
-        self.toast.settle(below, page.width() - 2 * look.gap(12))
+        middle = page.mapTo(self, page.rect().center()).x()
+        return QPoint(middle, bottom), page.width() - 2 * look.gap(12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,7 +36,6 @@ class Toast(QWidget):
         super().__init__(parent)
         self.ring = "gap"
         self._text = self._undo_label = ""
-        self._icon = "circle-check"
         self._on_undo: Callable[[], None] | None = None
         self._left = 0
         self._widest = 0
@@ -53,13 +52,14 @@ class Toast(QWidget):
     def show_text(
         self,
         text: str,
-        undo_label: str = "",
-        on_undo: Callable[[], None] | None = None,
+        undo_label: str,
+        on_undo: Callable[[], None] | None,
         *,
-        icon: str = "circle-check",
+        middle_bottom: QPoint,
+        widest: int,
     ) -> None:
-        """Replace whatever is shown."""
-        self._text, self._undo_label, self._on_undo, self._icon = text, undo_label, on_undo, icon
+        """Replace whatever is shown, and stand as in `settle`."""
+        self._text, self._undo_label, self._on_undo = text, undo_label, on_undo
         self._left = LIFE_MS
         self._shown_ms = 0
         self.setAccessibleName(text)
@@ -70,6 +70,7 @@ class Toast(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self._clock.start()
         self._tick.start()
+        self.settle(middle_bottom, widest)  # never seen, nor under the pointer, anywhere else
         self.show()
         self.raise_()
         self.update()
@@ -150,7 +151,7 @@ class Toast(QWidget):
         middle = card.center().y() + 1
         x = card.x() + look.px(16)
         tone = "toast_ink" if look.high_contrast else "daun" if look.name == "dark" else "daun_t"
-        icon(painter, self._icon, tone, x, middle, 18)
+        icon(painter, "circle-check", tone, x, middle, 18)
         x += look.px(18 + 12)
         align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(look.font("medium"))

@@ -408,6 +408,7 @@ def test_an_empty_post_offers_the_first_registration(new_desk: NewDesk, qtbot: Q
     desk.window.go_to("participants")
     qtbot.waitUntil(lambda: desk.sees("Belum ada peserta di pos ini"))
     assert desk.sees("Daftar baru")
+    qtbot.waitUntil(lambda: not desk.sees("Panah atas dan bawah"))
 
 
 @pytest.mark.parametrize(
@@ -503,7 +504,7 @@ def test_the_toast_goes_along_to_another_place(new_desk: NewDesk, qtbot: QtBot) 
     qtbot.waitUntil(desk.window.toast.isVisible)
     at_the_desk = desk.window.toast.y()
     desk.window.go_to("registration")
-    assert desk.window.toast.y() > at_the_desk
+    qtbot.waitUntil(lambda: desk.window.toast.y() > at_the_desk)
 
 
 def test_what_is_typed_has_the_room_of_the_cap_and_the_key_stays(

@@ -81,7 +81,8 @@ class PersonPanel(SidePanel):
         layout = column(box, gap=6)
         layout.addWidget(Label(self.tr("Belum ada yang dipilih"), "bigname"))
         words = self.tr("Panah atas dan bawah memilih orang, Enter membukanya di meja depan.")
-        layout.addWidget(Label(words, "body", "ink2", wrap=True))
+        self._how = Label(words, "body", "ink2", wrap=True)
+        layout.addWidget(self._how)
         return box
 
     def _build_facts(self) -> QBoxLayout:
@@ -122,9 +123,10 @@ class PersonPanel(SidePanel):
         """Whose details stand here."""
         return self._shown
 
-    def show_nobody(self) -> None:
-        """Nobody is chosen."""
+    def show_nobody(self, *, any_there: bool = True) -> None:
+        """Nobody is chosen; how to choose is said where there is `any_there`."""
         self._shown = None
+        self._how.setVisible(any_there)
         self._person.hide()
         self._nobody.show()
         self._check_in.hide()

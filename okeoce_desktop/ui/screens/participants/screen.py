@@ -101,7 +101,7 @@ class ParticipantsScreen(QObject):
         self._then = None
         if rid is None:
             self._detail_of = self._detail = None
-            self.person_panel.show_nobody()
+            self.person_panel.show_nobody(any_there=self.people.model.rowCount() > 0)
             return
         self._read_detail(rid)
 
