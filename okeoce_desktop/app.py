@@ -9,9 +9,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from okeoce_desktop.domain import dates
-from okeoce_desktop.domain.areas import Areas, load_areas
+from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.errors import ErrorCode, UserFacingError
-from okeoce_desktop.paths import resource_path
 from okeoce_desktop.services.container import Services, build_services
 from okeoce_desktop.services.setting_up import OPEN_FROM, OPEN_TO
 from okeoce_desktop.services.sync_loop import SyncLoop
@@ -50,11 +49,6 @@ def apply_look(settings: Settings) -> None:
         settings.font_scale / 100,
         reduced_motion=settings.reduce_motion,
     )
-
-
-def read_areas() -> Areas:
-    """The area tables shipped with the app."""
-    return load_areas(resource_path("seed", "areas.json").read_bytes())
 
 
 @runtime_checkable

@@ -19,17 +19,9 @@ from okeoce_desktop.demo_post import (
     demo_clock,
     make_demo_post,
 )
+from okeoce_desktop.environment import has_display
 
 OUTPUT = Path("demo-output")
-
-
-def has_display() -> bool:
-    """Whether a window can be shown to somebody."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    if os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal"):
-        return False
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run() -> int:
@@ -40,7 +32,8 @@ def run() -> int:
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    from okeoce_desktop.app import Desktop, apply_settings, read_areas
+    from okeoce_desktop.app import Desktop, apply_settings
+    from okeoce_desktop.services.area_tables import read_areas
     from okeoce_desktop.settings import Settings
     from okeoce_desktop.ui.context import Person
     from okeoce_desktop.ui.first_run.process import place_window

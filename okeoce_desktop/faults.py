@@ -13,7 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-_LOG_BYTES = 512 * 1024
 _QUIET_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
@@ -38,12 +37,9 @@ class LogFile(logging.Handler):
             self._file = None  # a disk that cannot take the line is no second error
 
     def _open(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
+        from okeoce_desktop.commands.fault_log import open_log
 
-        self._folder.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(
-            self._folder / "okeoce.log", maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8"
-        )
+        file = open_log(self._folder)
         file.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         return file
 

@@ -10,12 +10,11 @@ benchmarks of the start. `OKEOCE_PASSPHRASE` opens a store whose key is wrapped 
 from __future__ import annotations
 
 import gc
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okeoce_desktop import paths
+from okeoce_desktop.environment import can_open_window
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.ui.qt_import import import_qt
 
@@ -39,7 +38,7 @@ def run(data_dir: str | Path | None = None) -> int:
         UserFacingError: STORE_LOCKED when another window holds the store and does not answer;
             BAD_USAGE where no window can be shown.
     """
-    if not _has_display():
+    if not can_open_window():
         raise UserFacingError(ErrorCode.BAD_USAGE, detail="no display")
     from okeoce_desktop.ui.single_instance import call_first
     from okeoce_desktop.window_lock import claim_window
@@ -83,14 +82,6 @@ def _show(directory: Path, settings: SettingsFile, opening: Opening, watch: Faul
     program = Program(directory, settings, apply_settings, open_desk)
     watch.say = program.say_failure
     return program.run(opening)
-
-
-def _has_display() -> bool:
-    """Without one Qt ends the process instead of saying so."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return any(os.environ.get(name) for name in names)
 
 
 def _chosen(data_dir: str | Path | None) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from okeoce_desktop import __version__, paths
 
 _FILE = "okeoce.log"
-_BYTES = 512 * 1024
+_BYTES, _BACKUPS = 512 * 1024, 3
 _log = logging.getLogger("okeoce_desktop.fault")
 
 
@@ -22,11 +22,7 @@ def log_fault(error: BaseException, directory: str | None) -> None:
     caused it, and that is somebody's data. A disk that cannot take the line is no second error.
     """
     with contextlib.suppress(OSError):
-        folder = paths.log_dir(directory)
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / _FILE, maxBytes=_BYTES, backupCount=2, encoding="utf-8"
-        )
+        handler = open_log(paths.log_dir(directory))
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         _log.propagate = False
         _log.addHandler(handler)
@@ -35,6 +31,14 @@ def log_fault(error: BaseException, directory: str | None) -> None:
         finally:
             _log.removeHandler(handler)
             handler.close()
+
+
+def open_log(folder: Path) -> RotatingFileHandler:
+    """The log file, rotated; made if there is none. Raises `OSError`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return RotatingFileHandler(
+        folder / _FILE, maxBytes=_BYTES, backupCount=_BACKUPS, encoding="utf-8"
+    )
 
 
 def describe(error: BaseException) -> str:

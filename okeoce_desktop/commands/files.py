@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from okeoce_desktop.commands import Outcome
-from okeoce_desktop.commands.opening import opened_store, read_areas
+from okeoce_desktop.commands.opening import opened_store
 from okeoce_desktop.errors import ExitCode
+from okeoce_desktop.services.area_tables import read_areas
 
 
 def import_file(directory: str | None, *, kind: str, file: Path) -> Outcome:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from okeoce_desktop import paths
-from okeoce_desktop.domain.areas import Areas, load_areas
+from okeoce_desktop.environment import given_passphrase
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.database import Database, open_reader, translated
 from okeoce_desktop.storage.store import Store, open_existing
 
-PASSPHRASE_VARIABLE = "OKEOCE_PASSPHRASE"
-
 
 def passphrase() -> str | None:
     """OKEOCE_PASSPHRASE, else what is typed at a terminal, else None."""
-    given = os.environ.get(PASSPHRASE_VARIABLE)
+    given = given_passphrase()
     if given:
         return given
     if not sys.stdin or not sys.stdin.isatty():
@@ -42,18 +39,12 @@ def new_passphrase() -> str | None:
     from okeoce_desktop.services.passwords import LEAST_PASSWORD
     from okeoce_desktop.storage.keys import has_keyring
 
-    is_given = bool(os.environ.get(PASSPHRASE_VARIABLE))
-    phrase = passphrase() if is_given or not has_keyring() else None
+    phrase = passphrase() if given_passphrase() or not has_keyring() else None
     if phrase is not None and len(phrase) < LEAST_PASSWORD:
         raise UserFacingError(
             ErrorCode.INVALID_ENTRY, reason="passphrase_short", least=LEAST_PASSWORD
         )
     return phrase
-
-
-def read_areas() -> Areas:
-    """The area tables shipped with the app."""
-    return load_areas(paths.resource_path("seed", "areas.json").read_bytes())
 
 
 def store_directory(directory: str | None) -> Path:

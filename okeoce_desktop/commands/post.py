@@ -11,11 +11,11 @@ from okeoce_desktop.commands.opening import (
     new_passphrase,
     opened_reader,
     opened_store,
-    read_areas,
     store_directory,
 )
 from okeoce_desktop.domain.areas import normalise_code
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.area_tables import read_areas
 from okeoce_desktop.services.setting_up import create_post, enrol, keep_enrolment
 from okeoce_desktop.services.standing import read_standing
 from okeoce_desktop.services.whole_files import write_errors

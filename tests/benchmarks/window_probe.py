@@ -138,7 +138,8 @@ def _bare() -> dict[str, Any]:
 
 
 def _desktop(app: QApplication, options: dict[str, Any]) -> dict[str, Any]:
-    from okeoce_desktop.app import Desktop, apply_settings, read_areas
+    from okeoce_desktop.app import Desktop, apply_settings
+    from okeoce_desktop.services.area_tables import read_areas
     from okeoce_desktop.settings import Settings
     from okeoce_desktop.ui import collector
     from okeoce_desktop.ui.context import Person

@@ -19,11 +19,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from okeoce_desktop.app import Desktop, read_areas
+from okeoce_desktop.app import Desktop
 from okeoce_desktop.demo_people import DemoPeople
 from okeoce_desktop.domain import dates
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.participant_rules import examine_participant
+from okeoce_desktop.services.area_tables import read_areas
 from okeoce_desktop.services.front_desk import FrontDesk
 from okeoce_desktop.services.setting_up import (
     OPEN_FROM,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Callable
 from enum import Enum
@@ -15,13 +14,13 @@ import msgspec
 # Before the thread starts: it and the main one import parts of this package, whose own module
 # imports them, too. Python calls that a deadlock and lets one of the imports fail.
 import sync.contract  # noqa: F401
+from okeoce_desktop.environment import given_passphrase
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 
 if TYPE_CHECKING:
     from okeoce_desktop.domain.areas import Areas
     from okeoce_desktop.storage.store import Store
 
-PASSPHRASE_VARIABLE = "OKEOCE_PASSPHRASE"
 _log = logging.getLogger(__name__)
 
 
@@ -46,11 +45,6 @@ class Opened(msgspec.Struct, frozen=True):
     areas: Areas | None = None
     must_log_in: bool = False
     error: UserFacingError | None = None
-
-
-def passphrase_from_environment() -> str | None:
-    """The passphrase a script or an administrator has set."""
-    return os.environ.get(PASSPHRASE_VARIABLE) or None
 
 
 def open_post(directory: Path, passphrase: str | None) -> Opened:
@@ -103,10 +97,9 @@ def _has_passphrase(key_file: Path) -> bool:
 
 
 def _areas() -> Areas:
-    from okeoce_desktop.domain.areas import load_areas
-    from okeoce_desktop.paths import resource_path
+    from okeoce_desktop.services.area_tables import read_areas
 
-    return load_areas(resource_path("seed", "areas.json").read_bytes())
+    return read_areas()
 
 
 class Opening:
@@ -134,7 +127,7 @@ class Opening:
             heard(opened)
 
     def _run(self) -> None:
-        opened = open_post(self._directory, passphrase_from_environment())
+        opened = open_post(self._directory, given_passphrase())
         with self._lock:
             self._opened = opened
             heard = self._heard

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from okeoce_desktop.domain.areas import Areas
+from okeoce_desktop.environment import given_passphrase
 from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.services.workers import Worker
 from okeoce_desktop.ui.context import Person
@@ -21,7 +22,6 @@ from okeoce_desktop.ui.first_run.making import (
     PostMaker,
     keeps_secrets,
 )
-from okeoce_desktop.ui.first_run.opening import passphrase_from_environment
 from okeoce_desktop.ui.first_run.step import Step
 from okeoce_desktop.ui.first_run.steps import (
     AccountStep,
@@ -58,7 +58,7 @@ class Wizard(Cover):
         self._worker = Worker("set-up", poster.post)
         self._poster = poster
         self._maker = PostMaker(directory, areas)
-        self._phrase = passphrase_from_environment()
+        self._phrase = given_passphrase()
         self._busy = False
         self.post, self.account, self.office = PostStep(areas), AccountStep(), OfficeStep()
         self.key: Step = KeyStep()
