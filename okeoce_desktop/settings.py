@@ -5,13 +5,13 @@ Plain Python without Qt; any thread may read a `Settings`, one thread at a time 
 """
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
+
+from okeoce_desktop.atomic_file import write_whole
 
 FILE_NAME = "settings.json"
 VERSION = 1
@@ -97,7 +97,8 @@ class SettingsFile:
             **msgspec.to_builtins(settings),
             "version": version if newer else VERSION,
         }
-        _write_atomically(self.path, msgspec.json.format(msgspec.json.encode(content), indent=2))
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(self.path, msgspec.json.format(msgspec.json.encode(content), indent=2))
         self._found = content
         self._settings = settings
 
@@ -121,7 +122,7 @@ class SettingsFile:
     def _keep_aside(self) -> None:
         # Best effort: a read-only directory must not stop the app from opening.
         with contextlib.suppress(OSError):
-            _write_atomically(self.path.with_name("settings.damaged.json"), self.path.read_bytes())
+            write_whole(self.path.with_name("settings.damaged.json"), self.path.read_bytes())
 
 
 def _decode(content: Mapping[str, Any]) -> tuple[Settings, bool]:
@@ -136,24 +137,3 @@ def _decode(content: Mapping[str, Any]) -> tuple[Settings, bool]:
         except msgspec.ValidationError:
             all_valid = False
     return Settings(**valid), all_valid
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
-    if os.name == "posix":  # elsewhere a directory cannot be opened, and need not be
-        directory = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)

@@ -6,6 +6,7 @@ import contextlib
 import secrets
 from pathlib import Path
 
+from okeoce_desktop.atomic_file import write_whole
 from okeoce_desktop.commands import Outcome
 from okeoce_desktop.commands.opening import (
     new_passphrase,
@@ -100,7 +101,7 @@ def _device_to_be(folder: Path) -> bytes:
         if file.exists() and len(found := file.read_bytes()) == DEVICE_BYTES:
             return found
         device = secrets.token_bytes(DEVICE_BYTES)
-        file.write_bytes(device)
+        write_whole(file, device)
     return device
 
 

@@ -21,6 +21,7 @@ from typing import IO
 
 import msgspec
 
+from okeoce_desktop.atomic_file import put_in_place
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.whole_files import write_errors, written_whole
 from okeoce_desktop.storage.database import (
@@ -126,8 +127,8 @@ def restore_from(source: Path, directory: Path, passphrase: Callable[[], str | N
                     for name in (KEY_FILE, STORE_FILE):
                         (space / name).chmod(0o600)
                     # The key first: a store without its key would look like damage.
-                    (space / KEY_FILE).replace(directory / KEY_FILE)
-                    (space / STORE_FILE).replace(directory / STORE_FILE)
+                    put_in_place(space / KEY_FILE, directory / KEY_FILE)
+                    put_in_place(space / STORE_FILE, directory / STORE_FILE)
                 except OSError:
                     _put_back(directory, kept)
                     raise

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from okeoce_desktop.atomic_file import put_in_place
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.file_lock import lock_file
 
@@ -39,7 +40,7 @@ def written_whole(path: Path, *, noted_in: Path | None = None) -> Iterator[Path]
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
-        temporary.replace(path)
+        put_in_place(temporary, path.absolute())
 
 
 @contextlib.contextmanager

@@ -6,7 +6,6 @@ name; with a passphrase it is sealed (XSalsa20-Poly1305) under a key derived by 
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from okeoce_desktop.atomic_file import write_whole
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 
 KEY_BYTES = 32
@@ -51,7 +51,7 @@ def create_key(path: Path, passphrase: str | None) -> bytes:
         found = KeyFile(wrap="keyring", name=name)
     else:
         found = _seal(key, passphrase)
-    _write(path, msgspec.json.encode(found))
+    write_whole(path, msgspec.json.encode(found))
     return key
 
 
@@ -141,17 +141,3 @@ def _keyring_get(name: str) -> bytes:
     if not text:
         raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
     return bytes.fromhex(text)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Writes whole or not at all, readable by the owner only."""
-    partial = path.with_suffix(".new")
-    try:
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
