@@ -42,8 +42,6 @@ class ErrorCode(enum.StrEnum):
     RATE_LIMITED = "rate_limited"
 
     # Done, but some rows need a person.
-    ROWS_REJECTED = "rows_rejected"
-    ROWS_PARKED = "rows_parked"
     HEAD_OFFICE_RESTORED = "head_office_restored"
 
     # Refused until somebody changes something; the store is as it was.
@@ -57,9 +55,7 @@ class ErrorCode(enum.StrEnum):
     CODE_INVALID = "code_invalid"
     REVOKED = "revoked"
     FORBIDDEN_SCOPE = "forbidden_scope"
-    FORBIDDEN_ROLE = "forbidden_role"
     PROTOCOL_TOO_OLD = "protocol_too_old"
-    NOTHING_TO_UNDO = "nothing_to_undo"
 
     STORE_DAMAGED = "store_damaged"
     INTERNAL = "internal"
@@ -91,11 +87,7 @@ _BY_EXIT_CODE: dict[ExitCode, tuple[ErrorCode, ...]] = {
         ErrorCode.SERVER_ERROR,
         ErrorCode.RATE_LIMITED,
     ),
-    ExitCode.ATTENTION: (
-        ErrorCode.ROWS_REJECTED,
-        ErrorCode.ROWS_PARKED,
-        ErrorCode.HEAD_OFFICE_RESTORED,
-    ),
+    ExitCode.ATTENTION: (ErrorCode.HEAD_OFFICE_RESTORED,),
     ExitCode.REFUSED: (
         ErrorCode.STORE_NEWER,
         ErrorCode.STORE_LOCKED,
@@ -107,9 +99,7 @@ _BY_EXIT_CODE: dict[ExitCode, tuple[ErrorCode, ...]] = {
         ErrorCode.CODE_INVALID,
         ErrorCode.REVOKED,
         ErrorCode.FORBIDDEN_SCOPE,
-        ErrorCode.FORBIDDEN_ROLE,
         ErrorCode.PROTOCOL_TOO_OLD,
-        ErrorCode.NOTHING_TO_UNDO,
     ),
     ExitCode.DAMAGED: (ErrorCode.STORE_DAMAGED,),
 }

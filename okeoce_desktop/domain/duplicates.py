@@ -14,14 +14,13 @@ from okeoce_desktop.domain import names, nik
 
 
 class Field(enum.StrEnum):
-    """What was compared; named as in the contract, `kk` being the family card."""
+    """What was compared; named as in the contract."""
 
     NIK = "nik"
     BIRTH_DATE = "birth_date"
     FULL_NAME = "full_name"
     PHONE = "phone"
     SEX = "sex"
-    KK = "kk"
 
 
 class Verdict(enum.Enum):
@@ -46,7 +45,7 @@ class Likeness(enum.IntEnum):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Candidate:
-    """What is compared of a person. `phone` is E.164, `nik` and `kk` normalised, `sex` L or P;
+    """What is compared of a person. `phone` is E.164, `nik` normalised, `sex` L or P;
     what is not known is None. `key` is the caller's own, usually the row's id.
     """
 
@@ -56,7 +55,6 @@ class Candidate:
     birth_date: datetime.date | None = None
     phone: str | None = None
     sex: str | None = None
-    kk: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -114,7 +112,6 @@ def match(person: Candidate, other: Candidate) -> Match:
             _compare_niks(person.nik, other.nik),
             _compare_plain(Field.PHONE, person.phone, other.phone),
             _compare_plain(Field.SEX, person.sex, other.sex),
-            _compare_plain(Field.KK, person.kk, other.kk),
         )
         if item is not None
     )

@@ -97,7 +97,7 @@ class HistoryLine(msgspec.Struct, frozen=True):
 
     at: int
     what: str
-    """`visit`, `refused`, `change`, `registered`, `consent`, `business`."""
+    """`visit`, `refused`, `change`, `consent`."""
     detail: str | None
     field: str | None = None
     old: str | None = None

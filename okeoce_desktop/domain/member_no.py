@@ -12,8 +12,6 @@ misses 72 in 45,360 swaps (counted) and uses I and O. The alphabet is Crockford'
 
 import re
 
-import msgspec
-
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U."""
 MOST_COUNTER = 9_999_999
@@ -29,17 +27,6 @@ _SEPARATORS = re.compile(r"[\s./_\u2010-\u2015\u2212-]+")
 _LOOKALIKES = str.maketrans("OIL", "011")
 _DEVICE_AT = slice(6, 8)
 _CODE = re.compile(r"(\d{2})\.(\d{2})\.(\d{2})", re.ASCII)
-
-
-class MemberNo(msgspec.Struct, frozen=True):
-    """The parts of a valid member number; `post` is the kecamatan code with dots, `31.74.01`."""
-
-    post: str
-    device: str
-    counter: int
-
-    def __str__(self) -> str:
-        return format_member_no(self.post, self.device, self.counter)
 
 
 def device_characters(device: bytes) -> str:
@@ -84,15 +71,6 @@ def normalise(text: str) -> str | None:
     if match is None or (len(match[3]) > 5 and match[3][0] == "0") or not int(match[3]):
         return None
     return _with_dashes(compact) if _checksum(compact) == 0 else None
-
-
-def parse(text: str) -> MemberNo | None:
-    """Return the parts of a typed or scanned number, or None if it is not a valid one."""
-    number = normalise(text)
-    if number is None:
-        return None
-    code, device, counter, _check = number.split("-")
-    return MemberNo(f"{code[:2]}.{code[2:4]}.{code[4:]}", device, int(counter))
 
 
 def is_member_no(text: str) -> bool:

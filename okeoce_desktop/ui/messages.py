@@ -46,12 +46,6 @@ def error_words(error: UserFacingError) -> str:
             "Errors", "Pusat menjawab keliru. Coba lagi nanti; data aman."
         ),
         ErrorCode.RATE_LIMITED: translate("Errors", "Terlalu sering mencoba. Tunggu sebentar."),
-        ErrorCode.ROWS_REJECTED: translate(
-            "Errors", "Sebagian baris ditolak; alasannya ada di berkas."
-        ),
-        ErrorCode.ROWS_PARKED: translate(
-            "Errors", "Sebagian data perlu dicek sebelum bisa dikirim."
-        ),
         ErrorCode.HEAD_OFFICE_RESTORED: translate(
             "Errors", "Pusat dipulihkan dari cadangan. Data di sini aman; hubungi pusat."
         ),
@@ -79,11 +73,9 @@ def error_words(error: UserFacingError) -> str:
         ErrorCode.FORBIDDEN_SCOPE: translate(
             "Errors", "Kode ini untuk pos lain. Minta kode pos ini."
         ),
-        ErrorCode.FORBIDDEN_ROLE: translate("Errors", "Peran ini tidak boleh melakukannya."),
         ErrorCode.PROTOCOL_TOO_OLD: translate(
             "Errors", "Aplikasi perlu diperbarui agar bisa mengirim."
         ),
-        ErrorCode.NOTHING_TO_UNDO: translate("Errors", "Tidak ada yang bisa diurungkan."),
         ErrorCode.STORE_DAMAGED: translate(
             "Errors", "Data di komputer ini rusak. Jalankan: okeoce doctor."
         ),

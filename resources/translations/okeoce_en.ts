@@ -1057,10 +1057,6 @@
         <translation>This person is still recorded as here.</translation>
     </message>
     <message>
-        <source>Peran ini tidak boleh melakukannya.</source>
-        <translation>This role may not do that.</translation>
-    </message>
-    <message>
         <source>Perangkat ini tidak dikenal.</source>
         <translation>This device is not known.</translation>
     </message>
@@ -1093,20 +1089,8 @@
         <translation>The disk is full. What is saved is safe.</translation>
     </message>
     <message>
-        <source>Sebagian baris ditolak; alasannya ada di berkas.</source>
-        <translation>Some rows were rejected; the reasons are in the file.</translation>
-    </message>
-    <message>
-        <source>Sebagian data perlu dicek sebelum bisa dikirim.</source>
-        <translation>Some data needs checking before it can be sent.</translation>
-    </message>
-    <message>
         <source>Terlalu sering mencoba. Tunggu sebentar.</source>
         <translation>Too many tries. Wait a moment.</translation>
-    </message>
-    <message>
-        <source>Tidak ada yang bisa diurungkan.</source>
-        <translation>Nothing to undo.</translation>
     </message>
 </context>
 <context>

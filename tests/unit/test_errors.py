@@ -18,7 +18,7 @@ def test_every_code_has_an_exit_code_other_than_success() -> None:
         (ErrorCode.STORE_MISSING, 2),
         (ErrorCode.UNREACHABLE, 3),
         (ErrorCode.TLS, 3),
-        (ErrorCode.ROWS_REJECTED, 4),
+        (ErrorCode.HEAD_OFFICE_RESTORED, 4),
         (ErrorCode.NOT_ENROLLED, 5),
         (ErrorCode.REVOKED, 5),
         (ErrorCode.PASSPHRASE_WRONG, 5),

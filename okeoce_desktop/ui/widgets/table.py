@@ -30,10 +30,6 @@ class DataTable(QWidget):
         """Show a model."""
         self.view.show_model(model)
 
-    def rows_shown(self) -> int:
-        """How many whole rows fit."""
-        return self._measure()[0]
-
     def _measure(self) -> tuple[int, int]:
         look = theme()
         room = max(1, self.height() - look.px(HEADER))

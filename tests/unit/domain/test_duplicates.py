@@ -23,7 +23,6 @@ SITI = Candidate(
     birth_date=BORN,
     phone="+6281234567890",
     sex="P",
-    kk="3174011501100007",
 )
 
 
@@ -76,22 +75,14 @@ def test_the_same_nik_is_the_same_person_whatever_else() -> None:
         # Weak evidence, alone.
         (other("Siti"), Likeness.NONE),
         (other("Rina Wulandari", phone=SITI.phone), Likeness.NONE),
-        (other("Rina Wulandari", kk=SITI.kk), Likeness.NONE),
         (other("Rina Wulandari", birth_date=BORN), Likeness.NONE),
-        # Family: one phone, one card, one household; twins share the birth date too.
-        (other("Rina Wulandari", phone=SITI.phone, kk=SITI.kk, sex="P"), Likeness.NONE),
-        (other("Dewi Nuraini", phone=SITI.phone, kk=SITI.kk, birth_date=BORN), Likeness.NONE),
+        # Family: one phone; twins share the birth date too.
+        (other("Rina Wulandari", phone=SITI.phone, sex="P"), Likeness.NONE),
+        (other("Dewi Nuraini", phone=SITI.phone, birth_date=BORN), Likeness.NONE),
     ],
 )
 def test_the_weight_of_evidence(candidate: Candidate, likeness: Likeness) -> None:
     assert match(SITI, candidate).likeness is likeness
-
-
-def test_the_family_card_adds_nothing_to_the_score() -> None:
-    alone = match(SITI, other("Siti Nurhaliza", birth_date=BORN))
-    with_card = match(SITI, other("Siti Nurhaliza", birth_date=BORN, kk=SITI.kk))
-    assert with_card.score == alone.score
-    assert Field.KK in {item.field for item in with_card.evidence}
 
 
 def test_another_sex_speaks_against() -> None:
