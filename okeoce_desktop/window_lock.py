@@ -35,6 +35,7 @@ def claim_window(directory: Path) -> WindowLock | None:
     """
     try:
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (directory / LOCK_FILE).touch(0o600)
         file = (directory / LOCK_FILE).open("ab")
     except OSError:
         return WindowLock(None)

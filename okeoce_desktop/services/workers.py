@@ -137,7 +137,7 @@ class Worker:
             if job.failed is None:
                 _log.exception("a job nobody waits for failed")
                 return
-            failed, found = job.failed, error
+            failed, found = job.failed, _told(error)
             self._deliver(job, lambda: failed(found))
             return
         if job.done is not None:
@@ -149,6 +149,13 @@ class Worker:
             self._post(callback)
         else:
             callback()
+
+
+def _told(error: BaseException) -> BaseException:
+    """What a person is told when the store, or the disk under it, made a job fail."""
+    from okeoce_desktop.storage.database import told
+
+    return told(error) if isinstance(error, Exception) else error
 
 
 def _stop() -> None:

@@ -80,8 +80,18 @@ class Database:
                 execute("PRAGMA wal_autocheckpoint = 0")
 
     def execute(self, sql: str, params: Any = ()) -> Any:
-        """Runs one statement and returns its cursor."""
-        return self.raw.execute(sql, params)
+        """Runs one statement and returns its cursor.
+
+        What goes wrong while its rows are fetched is told by whoever stands around it: `translated`
+        for commands, `Worker` for jobs.
+        """
+        try:
+            return self.raw.execute(sql, params)
+        except Exception as error:
+            found = told(error)
+            if found is error:
+                raise
+            raise found from error
 
     def executemany(self, sql: str, rows: Any) -> Any:
         """Runs one statement for many rows: the bulk path, six times peewee's own."""
@@ -144,9 +154,12 @@ class Database:
             other.close()
 
     def backup(self, target: Path) -> None:
-        """Writes an encrypted copy of the store, whole or not at all.
+        """Writes an encrypted copy of the store, whole and sound or not at all.
 
         The copy opens with this store's key file.
+
+        Raises:
+            UserFacingError: STORE_DAMAGED when the copy is damaged, as this store then is, too.
         """
         partial = target.with_name(target.name + ".partial")
         partial.unlink(missing_ok=True)
@@ -155,14 +168,17 @@ class Database:
             try:
                 self.raw.backup(copy.raw)
                 copy.execute("PRAGMA journal_mode = DELETE")
+                if copy.damage():
+                    raise UserFacingError(ErrorCode.STORE_DAMAGED)
             finally:
                 copy.close()
         partial.replace(target)
 
     def damage(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is sound."""
-        found = [row[0] for row in self.raw.execute("PRAGMA cipher_integrity_check")]
-        found += [row[0] for row in self.raw.execute("PRAGMA integrity_check(20)")]
+        with translated():
+            found = [row[0] for row in self.raw.execute("PRAGMA cipher_integrity_check")]
+            found += [row[0] for row in self.raw.execute("PRAGMA integrity_check(20)")]
         return [line for line in found if line != "ok"]
 
     def close(self) -> None:
@@ -176,34 +192,46 @@ def translated() -> Iterator[None]:
     """Turns what the machine did to the store into errors a person is told about."""
     try:
         yield
-    except (peewee.DatabaseError, _sqlcipher_error()) as error:
-        code = _code_of(str(error).lower())
-        if code is None:
+    except Exception as error:
+        found = told(error)
+        if found is error:
             raise
-        raise UserFacingError(code) from error
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise UserFacingError(ErrorCode.DISK_FULL) from error
-        raise
+        raise found from error
 
 
-def _sqlcipher_error() -> type[Exception]:
-    from sqlcipher3.dbapi2 import Error
-
-    found: type[Exception] = Error
+def told(error: Exception) -> Exception:
+    """The error a person is told about instead of what the machine did; other errors themselves."""
+    if isinstance(error, OSError):
+        code = ErrorCode.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else None
+    else:
+        code = _code_of(error)
+    if code is None:
+        return error
+    found = UserFacingError(code)
+    found.__cause__ = error
     return found
 
 
-def _code_of(message: str) -> ErrorCode | None:
-    if "full" in message or "disk i/o" in message:
-        return ErrorCode.DISK_FULL
-    if "locked" in message or "busy" in message:
-        return ErrorCode.STORE_LOCKED
-    if "readonly" in message or "unable to open" in message:
-        return ErrorCode.FILE_NOT_WRITABLE
-    if "not a database" in message or "malformed" in message or "hmac" in message:
-        return ErrorCode.STORE_DAMAGED
-    return None
+_CODES: dict[str, ErrorCode | None] = {
+    "SQLITE_FULL": ErrorCode.DISK_FULL,
+    "SQLITE_IOERR_SHMSIZE": ErrorCode.DISK_FULL,
+    "SQLITE_BUSY": ErrorCode.STORE_LOCKED,
+    "SQLITE_LOCKED": ErrorCode.STORE_LOCKED,
+    "SQLITE_READONLY": ErrorCode.FILE_NOT_WRITABLE,
+    "SQLITE_CANTOPEN": ErrorCode.FILE_NOT_WRITABLE,
+    "SQLITE_CORRUPT": ErrorCode.STORE_DAMAGED,
+    "SQLITE_NOTADB": ErrorCode.STORE_DAMAGED,
+    "SQLITE_IOERR": ErrorCode.STORE_DAMAGED,
+    "SQLITE_IOERR_NOMEM": None,
+}
+"""By SQLite's own names; an extended one that does not stand here is told as its primary one."""
+
+
+def _code_of(error: BaseException) -> ErrorCode | None:
+    wrapped = error.__context__ if isinstance(error, peewee.DatabaseError) else error
+    name = getattr(wrapped, "sqlite_errorname", "")
+    primary = "_".join(name.split("_")[:2])
+    return _CODES.get(name, _CODES.get(primary))
 
 
 def discard_unfinished(directory: Path) -> None:

@@ -304,5 +304,10 @@ def test_no_arguments_open_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path:
     seen: list[object] = []
     monkeypatch.setattr(cli, "_open_window", lambda *a, **k: seen.append((a, k)) or 7)
     assert cli.main([]) == 7
-    assert cli.main(["--demo", "--data-dir", "x"]) == 7
-    assert seen == [((None,), {"demo": False}), (("x",), {"demo": True})]
+    assert cli.main(["--data-dir", "x"]) == 7
+    assert cli.main(["--demo"]) == 7
+    assert seen == [
+        ((None,), {"demo": False}),
+        (("x",), {"demo": False}),
+        ((None,), {"demo": True}),
+    ]

@@ -49,7 +49,12 @@ class Opened(msgspec.Struct, frozen=True):
 
 def open_post(directory: Path, passphrase: str | None) -> Opened:
     """Opens the store of this computer; takes long with a passphrase, so never on the UI thread."""
-    from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, discard_unfinished
+    from okeoce_desktop.storage.database import (
+        KEY_FILE,
+        STORE_FILE,
+        discard_unfinished,
+        translated,
+    )
 
     try:
         discard_unfinished(directory)
@@ -57,7 +62,8 @@ def open_post(directory: Path, passphrase: str | None) -> Opened:
             if (directory / KEY_FILE).exists():
                 raise UserFacingError(ErrorCode.STORE_DAMAGED, file=STORE_FILE)
             return Opened(Step.SET_UP, areas=_areas())
-        return _open(directory, passphrase)
+        with translated():
+            return _open(directory, passphrase)
     except UserFacingError as error:
         waits = error.code in (ErrorCode.PASSPHRASE_MISSING, ErrorCode.PASSPHRASE_WRONG)
         if waits and _has_passphrase(directory / KEY_FILE):

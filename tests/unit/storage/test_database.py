@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import DatabaseError, OperationalError
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.workers import Worker
 from okeoce_desktop.storage import database as module
 from okeoce_desktop.storage.database import (
     KEY_FILE,
@@ -102,7 +104,7 @@ def test_a_reader_reads_beside_the_writer_and_cannot_write(store: Store, directo
         assert reader.execute("SELECT count(*) FROM participant").fetchone() == (3,)
         fill(store, 1)
         assert reader.execute("SELECT count(*) FROM participant").fetchone() == (4,)
-        with pytest.raises(Exception, match="readonly"):
+        with pytest.raises(Exception, match="file_not_writable"):
             reader.execute("DELETE FROM participant")
     finally:
         reader.close()
@@ -149,6 +151,68 @@ def test_a_flipped_page_is_found(directory: Path) -> None:
     damaged = Database(path, stores.key_of(directory), read_only=True)
     assert damaged.damage() != []
     damaged.close()
+
+
+def damage_the_middle(directory: Path) -> None:
+    for store in stores.opened(directory, stores.FakeClock()):
+        fill(store, 300)
+    path = directory / STORE_FILE
+    data = bytearray(path.read_bytes())
+    pages = len(data) // 4096
+    for page in range(pages // 3, pages * 2 // 3):
+        data[page * 4096 + 100] ^= 1
+    path.write_bytes(data)
+
+
+def test_damage_met_while_reading_is_told_and_not_copied(directory: Path, tmp_path: Path) -> None:
+    damage_the_middle(directory)
+    damaged = Database(directory / STORE_FILE, stores.key_of(directory), read_only=True)
+    with pytest.raises(UserFacingError) as error:
+        damaged.execute("SELECT sum(length(notes)) FROM participant")
+    assert code_of(error) is ErrorCode.STORE_DAMAGED
+    with pytest.raises(UserFacingError) as error, module.translated():
+        damaged.execute("SELECT notes FROM participant").fetchall()
+    assert code_of(error) is ErrorCode.STORE_DAMAGED
+    with pytest.raises(UserFacingError) as error:
+        damaged.backup(tmp_path / "copy.db")
+    assert code_of(error) is ErrorCode.STORE_DAMAGED
+    assert not (tmp_path / "copy.db").exists()
+    damaged.close()
+
+
+def test_a_job_that_meets_damage_tells_it(directory: Path) -> None:
+    damage_the_middle(directory)
+    damaged = Database(directory / STORE_FILE, stores.key_of(directory), read_only=True)
+    worker = Worker("reader", lambda callback: callback())
+    with pytest.raises(UserFacingError) as error:
+        worker.call(lambda: damaged.execute("SELECT notes FROM participant").fetchall())
+    assert code_of(error) is ErrorCode.STORE_DAMAGED
+    worker.call(damaged.close)
+    worker.stop()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("SQLITE_FULL", ErrorCode.DISK_FULL),
+        ("SQLITE_IOERR_SHMSIZE", ErrorCode.DISK_FULL),
+        ("SQLITE_IOERR_READ", ErrorCode.STORE_DAMAGED),
+        ("SQLITE_BUSY_SNAPSHOT", ErrorCode.STORE_LOCKED),
+        ("SQLITE_CORRUPT_INDEX", ErrorCode.STORE_DAMAGED),
+        ("SQLITE_IOERR_NOMEM", None),
+        ("SQLITE_ERROR", None),
+    ],
+)
+def test_what_the_machine_did_is_known_by_its_name(name: str, code: ErrorCode | None) -> None:
+    error = DatabaseError("no such column: full_name is locked, disk i/o error, malformed")
+    error.sqlite_errorname = name
+    found = module.told(error)
+    assert (found.code if isinstance(found, UserFacingError) else None) is code
+
+
+def test_a_mistake_in_a_statement_is_no_full_disk(store: Store) -> None:
+    with pytest.raises(OperationalError):
+        store.database.execute("SELECT full_names FROM participant")
 
 
 def test_in_use(directory: Path) -> None:
