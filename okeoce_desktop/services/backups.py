@@ -33,6 +33,7 @@ from okeoce_desktop.storage.database import (
 )
 from okeoce_desktop.storage.keys import read_wrap
 from okeoce_desktop.storage.meta import Meta
+from okeoce_desktop.storage.store import renew_member_mark
 from okeoce_desktop.window_lock import claim_window
 
 _MANIFEST = "manifest.json"
@@ -202,7 +203,10 @@ def _check(space: Path, passphrase: Callable[[], str | None]) -> None:
         try:
             if database.damage() or Meta(database.execute).get("post") is None:
                 raise UserFacingError(ErrorCode.BAD_BACKUP, reason="damaged")
-            Meta(database.execute).remove("equal_at")  # head office may have gone on
+            meta = Meta(database.execute)
+            with database.transaction():
+                renew_member_mark(meta)
+                meta.remove("equal_at")  # head office may have gone on
             # Without a write-ahead log the file can be moved by itself.
             database.execute("PRAGMA journal_mode = DELETE")
         finally:

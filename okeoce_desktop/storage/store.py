@@ -24,6 +24,21 @@ if TYPE_CHECKING:
     from okeoce_desktop.storage.sync_store import SyncStore
 
 DEVICE_BYTES = 16
+_MEMBER_MARK = "member_mark"
+
+
+def _mark(meta: Meta) -> str:
+    return device_characters(meta.get(_MEMBER_MARK) or meta.get("device")[:8])
+
+
+def renew_member_mark(meta: Meta) -> None:
+    """Gives this device other characters in member numbers, in the transaction that is open.
+
+    For a store from a backup, which does not know the numbers that were given out after it.
+    """
+    before = _mark(meta)
+    while _mark(meta) == before:
+        meta.set(_MEMBER_MARK, secrets.token_bytes(8))
 
 
 def wall_clock() -> int:
@@ -89,9 +104,17 @@ class Store:
 
     def next_member_no(self) -> str:
         """A member number nobody else makes; call it inside the act that uses it."""
-        counter = int(self.meta.get("member_counter", 0)) + 1
+        mark = _mark(self.meta)
+        counter = int(self.meta.get("member_counter", 0))
+        is_taken = True
+        while is_taken:
+            counter += 1
+            number = format_member_no(self.post, mark, counter)
+            is_taken = self.database.execute(
+                "SELECT 1 FROM participant WHERE member_no = ?", (number,)
+            ).fetchone()
         self.meta.set("member_counter", counter)
-        return format_member_no(self.post, device_characters(self.device[:8]), counter)
+        return number
 
     def close(self) -> None:
         """Empties the write-ahead log and closes the file.

@@ -13,7 +13,7 @@ from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.backups import back_up, restore_from
 from okeoce_desktop.storage.database import KEY_FILE, STORE_FILE, Database, create_store
 from okeoce_desktop.storage.migrations import LATEST
-from okeoce_desktop.storage.store import open_existing
+from okeoce_desktop.storage.store import Store, open_existing
 from okeoce_desktop.window_lock import LOCK_FILE, claim_window
 from sync.contract import PARTICIPANT, Participant
 from tests.helpers import stores
@@ -219,3 +219,22 @@ def test_where_nothing_can_be_written(directory: Path, tmp_path: Path) -> None:
         with pytest.raises(UserFacingError) as error:
             save(directory, target)
         assert error.value.code is ErrorCode.FILE_NOT_WRITABLE
+
+
+def member_no(directory: Path) -> str:
+    (number,) = (store.next_member_no() for store in stores.opened(directory, FakeClock()))
+    return number
+
+
+def test_no_member_number_is_given_out_again_after_a_restore(directory: Path, saved: Path) -> None:
+    given = member_no(directory)
+    restore_from(saved, directory, passphrase)
+    assert member_no(directory) != given
+
+
+def test_a_member_number_that_somebody_has_is_not_given_out(store: Store) -> None:
+    with store.capture.act("registration") as act:
+        taken = store.next_member_no()
+        act.create(PARTICIPANT, Participant(id=act.new_id(), member_no=taken))
+        store.meta.set("member_counter", 0)
+    assert store.next_member_no() != taken
