@@ -117,3 +117,21 @@ def test_the_store_of_a_release_opens_and_works(release: int, tmp_path: Path) ->
         assert Undo(store.capture).undo() is None  # it was the act of an earlier start
     finally:
         store.close()
+
+
+def test_two_programs_bring_a_store_up_to_date_at_once(
+    bare: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(bare.execute)
+    monkeypatch.setattr(migrations, "STEPS", (*STEPS, ("CREATE TABLE next (a)",)))
+    monkeypatch.setattr(migrations, "LATEST", LATEST + 1)
+    other = Database(bare.path, bytes(32))
+
+    def behind(sql: str) -> Any:
+        if sql == "BEGIN IMMEDIATE":  # the other was between our look and our turn
+            assert migrate(other.execute) == 1
+        return bare.execute(sql)
+
+    assert migrate(behind) == 0
+    assert _columns(bare, "next") == {"a": ""}
+    other.close()

@@ -25,17 +25,26 @@ def migrate(execute: Callable[[str], Any]) -> int:
     Raises:
         UserFacingError: STORE_NEWER.
     """
-    current = int(execute("PRAGMA user_version").fetchone()[0])
-    if current > LATEST:
-        raise UserFacingError(ErrorCode.STORE_NEWER, found=current, known=LATEST)
-    for number, statements in enumerate(STEPS[current:], start=current + 1):
+    done = 0
+    while _version(execute) < LATEST:
         execute("BEGIN IMMEDIATE")
         try:
-            for statement in statements:
-                execute(statement)
-            execute(f"PRAGMA user_version = {number}")
+            current = _version(execute)  # another program may have done this step meanwhile
+            if current < LATEST:
+                for statement in STEPS[current]:
+                    execute(statement)
+                execute(f"PRAGMA user_version = {current + 1}")
+                done += 1
         except BaseException:
             execute("ROLLBACK")
             raise
         execute("COMMIT")
-    return LATEST - current
+    return done
+
+
+def _version(execute: Callable[[str], Any]) -> int:
+    """The number of the last step done; STORE_NEWER when this app does not know it."""
+    found = int(execute("PRAGMA user_version").fetchone()[0])
+    if found > LATEST:
+        raise UserFacingError(ErrorCode.STORE_NEWER, found=found, known=LATEST)
+    return found
