@@ -17,6 +17,11 @@ from okeoce_desktop.atomic_file import write_whole
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 
 KEY_BYTES = 32
+_SALT_BYTES = 16
+_SEALED_BYTES = 24 + 16 + KEY_BYTES  # nonce, authenticator, key
+_MOST_OPERATIONS = 16
+_MOST_MEMORY = 1 << 30
+"""Four times what this app would ask of a computer with care; more is a damaged file."""
 _SERVICE = "okeoce-desktop"
 _COST = (3, 256 << 20)
 """Operations and bytes of memory of argon2id, libsodium's MODERATE: half a second, once a start, so
@@ -62,11 +67,15 @@ def read_key(path: Path, passphrase: Callable[[], str | None]) -> bytes:
         passphrase: asked only when the key is wrapped by one.
 
     Raises:
-        UserFacingError: STORE_DAMAGED, PASSPHRASE_MISSING or PASSPHRASE_WRONG.
+        UserFacingError: STORE_DAMAGED, PASSPHRASE_WRONG or PASSPHRASE_MISSING, with `wrap`
+            `keyring` when it is the keyring that does not give the key.
     """
     found = _read(path)
     if found.wrap == "keyring":
-        return _keyring_get(found.name)
+        key = _keyring_get(found.name)
+        if len(key) != KEY_BYTES:
+            raise UserFacingError(ErrorCode.STORE_DAMAGED, file=path.name)
+        return key
     phrase = passphrase()
     if not phrase:
         raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
@@ -80,9 +89,23 @@ def read_wrap(path: Path) -> str:
 
 def _read(path: Path) -> KeyFile:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=KeyFile)
+        found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
     except (OSError, msgspec.DecodeError) as error:
         raise UserFacingError(ErrorCode.STORE_DAMAGED, file=path.name) from error
+    if not _is_sound(found):
+        raise UserFacingError(ErrorCode.STORE_DAMAGED, file=path.name)
+    return found
+
+
+def _is_sound(found: KeyFile) -> bool:
+    if found.wrap == "keyring":
+        return bool(found.name)
+    return (
+        len(found.salt) == _SALT_BYTES
+        and len(found.sealed) == _SEALED_BYTES
+        and 1 <= found.operations <= _MOST_OPERATIONS
+        and 8192 <= found.memory <= _MOST_MEMORY  # argon2id's own least
+    )
 
 
 def has_keyring() -> bool:
@@ -137,7 +160,10 @@ def _keyring_get(name: str) -> bytes:
     try:
         text = keyring.get_password(_SERVICE, name)
     except KeyringError as error:
-        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING) from error
+        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING, wrap="keyring") from error
     if not text:
-        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING)
-    return bytes.fromhex(text)
+        raise UserFacingError(ErrorCode.PASSPHRASE_MISSING, wrap="keyring")
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""

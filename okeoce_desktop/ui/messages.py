@@ -14,6 +14,8 @@ def error_words(error: UserFacingError) -> str:
     reason = error.params.get("reason")
     if code is ErrorCode.INVALID_ENTRY and reason == "already_here":
         return translate("Errors", "Orang ini masih tercatat di sini.")
+    if code is ErrorCode.PASSPHRASE_MISSING and error.params.get("wrap") == "keyring":
+        return translate("Trouble", "Penyimpan sandi komputer ini tidak memberi kuncinya")
     words = {
         ErrorCode.BAD_USAGE: translate("Errors", "Perintah tidak lengkap. Lihat --help."),
         ErrorCode.BAD_FILE: translate(

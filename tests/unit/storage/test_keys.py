@@ -6,14 +6,24 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import keyring
+import msgspec
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
 from okeoce_desktop.errors import ErrorCode, UserFacingError
-from okeoce_desktop.storage.keys import KEY_BYTES, create_key, has_keyring, read_key, read_wrap
+from okeoce_desktop.storage.keys import (
+    KEY_BYTES,
+    KeyFile,
+    create_key,
+    has_keyring,
+    read_key,
+    read_wrap,
+)
+from okeoce_desktop.ui.messages import error_words
 
 
 class FakeKeyring(KeyringBackend):
@@ -97,6 +107,39 @@ def test_wrapped_by_the_keyring(tmp_path: Path, memory_keyring: FakeKeyring) -> 
     with pytest.raises(UserFacingError) as error:
         read_key(path, lambda: "x")
     assert error.value.code is ErrorCode.PASSPHRASE_MISSING
+    assert "frasa" not in error_words(error.value)  # there is none to type
+
+
+def test_a_damaged_keyring_entry(tmp_path: Path, memory_keyring: FakeKeyring) -> None:
+    create_key(tmp_path / "key", None)
+    for text in ("bukan kunci", "00ff"):
+        memory_keyring.secrets = dict.fromkeys(memory_keyring.secrets, text)
+        with pytest.raises(UserFacingError) as error:
+            read_key(tmp_path / "key", lambda: "x")
+        assert error.value.code is ErrorCode.STORE_DAMAGED
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"salt": b""},
+        {"salt": bytes(17)},
+        {"sealed": b"x"},
+        {"operations": 0},
+        {"operations": 1 << 40},
+        {"memory": 1},
+        {"memory": 1 << 50},
+        {"wrap": "keyring", "name": ""},
+    ],
+)
+def test_a_damaged_key_file(tmp_path: Path, damage: dict[str, Any]) -> None:
+    path = tmp_path / "key"
+    create_key(path, "rahasia")
+    found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
+    path.write_bytes(msgspec.json.encode(msgspec.structs.replace(found, **damage)))
+    with pytest.raises(UserFacingError) as error:
+        read_key(path, lambda: "rahasia")
+    assert error.value.code is ErrorCode.STORE_DAMAGED
 
 
 def test_neither_keyring_nor_passphrase(tmp_path: Path, no_keyring: None) -> None:
