@@ -29,6 +29,8 @@ from sync.versions import NO_NAME, Name, RowState, Version
 
 _AT_ONCE = 500
 """New rows put together while the processor's cache holds all their values."""
+_UNDO_KEPT = 100
+"""How many acts can be taken back; nobody goes further step by step."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.decode
 
@@ -319,6 +321,11 @@ class Act:
                 (self.rank, self.at, self._run.run, action, _encode((self._steps, ()))),
             )
             self.changed.undo = written.lastrowid
+            self._execute(
+                "DELETE FROM undo"
+                " WHERE seq <= (SELECT seq FROM undo ORDER BY seq DESC LIMIT 1 OFFSET ?)",
+                (_UNDO_KEPT,),
+            )
         if self.changed:
             meta.remove("equal_at")
         meta.set("rank", self._capture.clock.last)

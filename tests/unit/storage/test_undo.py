@@ -200,3 +200,20 @@ def test_a_value_that_came_unseen_under_an_undone_edit_keeps_the_person(
     assert undone.kept == 1
     found = get(store, row_id)
     assert (found.deleted_at, found.notes) == (None, "dari tempat lain")
+
+
+def test_old_acts_are_forgotten_and_an_undo_writes_only_what_it_concerns(store: Store) -> None:
+    for at in range(250):
+        person(store, notes=str(at))
+    row_id = person(store, notes="a")
+    edit(store, row_id, notes="b")
+    (kept,) = store.database.execute("SELECT count(*) FROM undo").fetchone()
+    assert kept == 100
+    ran: list[str] = []
+    store.database.raw.set_trace_callback(ran.append)
+    assert Undo(store.capture).undo() is not None
+    store.database.raw.set_trace_callback(None)
+    # Its own record, and that of the act whose value stands again.
+    assert len([sql for sql in ran if sql.startswith("UPDATE undo")]) <= 2
+    (kept,) = store.database.execute("SELECT count(*) FROM undo").fetchone()
+    assert kept == 99
