@@ -97,7 +97,7 @@ class HistoryLine(msgspec.Struct, frozen=True):
 
     at: int
     what: str
-    """`visit`, `refused`, `change`, `consent`."""
+    """`visit`, `refused`, `change`, `consent`, `withdrawn`."""
     detail: str | None
     field: str | None = None
     old: str | None = None

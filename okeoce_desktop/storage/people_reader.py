@@ -165,12 +165,14 @@ class PeopleReader:
 
     def _consents(self, row_id: RowId) -> list[HistoryLine]:
         return [
-            HistoryLine(at=at, what="consent", detail=purpose, new=answer)
-            for at, purpose, answer in self._execute(
-                "SELECT given_at, purpose, answer FROM consent WHERE participant_id = ?"
-                " AND deleted_at IS NULL AND given_at IS NOT NULL",
+            HistoryLine(at=at, what=what, detail=purpose, new=answer)
+            for given_at, withdrawn_at, purpose, answer in self._execute(
+                "SELECT given_at, withdrawn_at, purpose, answer FROM consent"
+                " WHERE participant_id = ? AND deleted_at IS NULL",
                 (row_id,),
             )
+            for at, what in ((withdrawn_at, "withdrawn"), (given_at, "consent"))
+            if at is not None
         ]
 
 

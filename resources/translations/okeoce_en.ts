@@ -1734,6 +1734,10 @@
         <translation>Visit</translation>
     </message>
     <message>
+        <source>Mencabut persetujuan {what}</source>
+        <translation>Withdrew agreement to {what}</translation>
+    </message>
+    <message>
         <source>Menolak {what}</source>
         <translation>Declined {what}</translation>
     </message>

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from okeoce_desktop.domain.entities import ListedPerson
+from okeoce_desktop.domain.entities import HistoryLine, ListedPerson
 from okeoce_desktop.ui.screens.participants.model import PAGE, Page, PeopleModel
+from okeoce_desktop.ui.screens.participants.words import history_line
 from okeoce_desktop.ui.widgets.table_model import Column
 from sync.contract import RowId
 
@@ -183,3 +184,11 @@ def test_memory_stays_bounded(model: PeopleModel, reader: FakeReader) -> None:
     known = sum(model.person(row) is not None for row in range(200_000))
     assert known < 60 * PAGE
     assert model.order.itemsize * len(model.order) == 1_600_000
+
+
+def test_a_withdrawn_consent_is_not_told_as_one_given(qapp: object) -> None:
+    told = [
+        history_line(HistoryLine(at=0, what=what, detail="foto", new="setuju"), TODAY, str).text
+        for what in ("withdrawn", "consent")
+    ]
+    assert told == ["Mencabut persetujuan pemakaian foto", "Setuju pemakaian foto"]

@@ -11,7 +11,7 @@ from okeoce_desktop.services.setting_up import create_post
 from okeoce_desktop.storage.people_reader import SORTS, PeopleQuery, PeopleReader
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.undo import Undo
-from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
+from sync.contract import CONSENT, PARTICIPANT, VISIT, Consent, Participant, RowId, Visit
 from tests.helpers.desk import areas
 
 TODAY = datetime.date(2026, 11, 24)
@@ -213,3 +213,18 @@ def test_history_is_newest_first_and_says_old_and_new(
         "+6281200110077",
     )
     assert (lines[1].detail, lines[1].minutes) == ("kerja", 1)
+
+
+def test_a_withdrawn_consent_is_told_after_it_was_given(store: Store, reader: PeopleReader) -> None:
+    person = add(store, "Ani")
+    with store.capture.act("import", undoable=False) as act:
+        consent = Consent(
+            id=act.new_id(), participant_id=person, purpose="foto", given_at=NOW, answer="setuju"
+        )
+        act.create(CONSENT, consent)
+        act.edit(CONSENT, consent.id, {"withdrawn_at": NOW})
+    lines = reader.history(person)
+    assert [(line.what, line.detail) for line in lines] == [
+        ("withdrawn", "foto"),
+        ("consent", "foto"),
+    ]

@@ -120,6 +120,9 @@ def history_line(event: HistoryLine, today: datetime.date, kelurahan: Callable[[
             why=reason_words(detail).lower()
         )
         return Line("ban", words, day, tone="kunyit_ink")
+    if event.what == "withdrawn":
+        words = translate("People", "Mencabut persetujuan {what}")
+        return Line("user-x", words.format(what=_consent_words(detail)), day)
     if event.what == "consent":
         purpose = _consent_words(detail)
         if event.new == "tolak":
