@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from okeoce_desktop.domain.problems import Level, Problem, blocking
+from okeoce_desktop.domain.problems import Level, Problem, ProblemCode, blocking
 from okeoce_desktop.domain.reading import Examined
 from okeoce_desktop.services.import_files import Record
 from okeoce_desktop.services.import_kinds import ImportKind, RawValues, as_given, id_bytes
@@ -30,6 +30,7 @@ _AT_ONCE = 500
 """Checked field by field, while the processor's cache holds all their values."""
 _NOTHING: dict[str, object] = {}
 _NIK = PARTICIPANT.by_name["nik"].number
+_FULL_NAME = PARTICIPANT.by_name["full_name"].number
 _HOME_POST = PARTICIPANT.by_name["home_post"].number
 
 
@@ -221,6 +222,11 @@ class _Resolving:
             for number, value in self._parts.changes(row, found).items()
             if current[number - 1] != value
         }
+        before, nik = current[_NIK - 1], changes.get(_NIK) if self._is_people else None
+        owner = self._by_nik.get(nik) if isinstance(nik, str) else None
+        if owner is not None and owner != row_id:
+            self.part.rejected.append((row.record, [self._taken(owner)]))
+            return
         after = list(current)
         for number, value in changes.items():
             after[number - 1] = value
@@ -239,9 +245,17 @@ class _Resolving:
         current[:] = after
         if fresh is None:
             self.part.edits.append((row_id, changes))
-        nik = changes.get(_NIK) if self._is_people else None
-        if isinstance(nik, str):
-            self._by_nik[nik] = row_id
+        if self._is_people and _NIK in changes:
+            if isinstance(before, str) and self._by_nik.get(before) == row_id:
+                del self._by_nik[before]
+            if isinstance(nik, str):
+                self._by_nik[nik] = row_id
+
+    def _taken(self, owner: bytes) -> Problem:
+        """The NIK of a row is somebody else's."""
+        row = self.part.created.get(owner) or self._known[owner]
+        params = {"full_name": str(row[_FULL_NAME - 1] or "")}
+        return Problem(ProblemCode.NIK_KNOWN, Level.BLOCK, "nik", params)
 
     def _warn(self, found: Examined) -> None:
         self.part.warnings += sum(problem.level is Level.WARN for problem in found.problems)

@@ -13,11 +13,23 @@ from okeoce_desktop.domain.reading import Examined
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.audit import Audit
 from okeoce_desktop.storage.capture import Act
+from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from sync.contract import BUSINESS, PARTICIPANT, Business, Participant, RowId
 
 _DESK_FIELDS = frozenset(PARTICIPANT.by_name) - {"deleted_at", "member_no", "home_post"}
+
+
+def refuse_known_nik(database: Database, nik: object, but: RowId | None = None) -> None:
+    """Refuses a NIK that somebody at this post has, other than `but`.
+
+    Raises:
+        UserFacingError: INVALID_ENTRY with `reason` `nik_known`.
+    """
+    known = "nik = ? AND id IS NOT ? AND deleted_at IS NULL LIMIT 1"
+    if nik is not None and Rows(database).select(PARTICIPANT, known, (nik, but)):
+        raise UserFacingError(ErrorCode.INVALID_ENTRY, fields=["nik"], reason="nik_known")
 
 
 class People:
@@ -57,7 +69,8 @@ class People:
             confirmed: codes of overridable problems the clerk has confirmed.
 
         Raises:
-            UserFacingError: INVALID_ENTRY, with the fields that block.
+            UserFacingError: INVALID_ENTRY, with the fields that block; with `reason` `nik_known`
+                when a NIK is new to this person and somebody else at this post has it.
         """
         found = self.examine(person, form)
         blocks = [p for p in blocking(found.problems, confirmed=confirmed) if p.field in form]
@@ -66,6 +79,9 @@ class People:
                 ErrorCode.INVALID_ENTRY, fields=sorted({problem.field for problem in blocks})
             )
         changes = {n: v for n, v in found.values.items() if n in form and n in _DESK_FIELDS}
+        nik, known = changes.get("nik"), self._rows.get(PARTICIPANT, person)
+        if known is None or nik != known.nik:
+            refuse_known_nik(self._store.database, nik, person)
         with self._store.capture.act("edit_person") as act:
             if changes:
                 act.edit(PARTICIPANT, person, changes)

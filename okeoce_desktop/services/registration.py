@@ -16,9 +16,9 @@ from okeoce_desktop.domain.participant_rules import examine_participant
 from okeoce_desktop.domain.problems import blocking
 from okeoce_desktop.domain.reading import Examined
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from okeoce_desktop.services.people import refuse_known_nik
 from okeoce_desktop.storage.candidates import CandidateReader
 from okeoce_desktop.storage.drafts import Drafts
-from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from sync.contract import BUSINESS, CONSENT, PARTICIPANT, Business, Consent, Participant, RowId
 
@@ -99,7 +99,7 @@ class Registration:
                 ErrorCode.INVALID_ENTRY, fields=sorted({problem.field for problem in blocks})
             )
         values = {n: v for n, v in found.values.items() if n in PARTICIPANT.by_name}
-        self._refuse_known(values.get("nik"))
+        refuse_known_nik(self._store.database, values.get("nik"))
         today = dates.wib_date(now)
         served = any(answer.purpose == "layanan" and answer.agreed for answer in consents)
         with self._store.capture.act("registration") as act:
@@ -128,11 +128,6 @@ class Registration:
             if draft is not None:
                 self.drafts.drop(draft)
         return Registered(person_id, member_no, act.changed)
-
-    def _refuse_known(self, nik: object) -> None:
-        known = "nik = ? AND deleted_at IS NULL LIMIT 1"
-        if nik is not None and Rows(self._store.database).select(PARTICIPANT, known, (nik,)):
-            raise UserFacingError(ErrorCode.INVALID_ENTRY, fields=["nik"], reason="nik_known")
 
 
 def _consent(row_id: RowId, person: RowId, answer: ConsentAnswer, now: int) -> Consent:

@@ -273,6 +273,27 @@ def test_a_wrong_number_stops_saving_where_it_is(hands: Hands) -> None:
     assert row == ("+6281200936004",)
 
 
+def test_the_nik_of_somebody_else_is_not_saved_and_leads_there(hands: Hands) -> None:
+    hands.opens("Hasan Basri")
+    hands.press("u")
+    hands.sees("Belum ada yang diubah. Perubahan lama tetap ada di riwayat.")
+    form = hands.screen.content.findChildren(QWidget)
+    nik = next(each for each in form if each.accessibleName() == "NIK")
+    nik.setFocus()
+    nik.selectAll()  # type: ignore[attr-defined]
+    hands.press("3174015702889001")
+    hands.control(Qt.Key.Key_S)
+    hands.sees("NIK ini sudah terdaftar atas nama Rina Wulandari.")
+    hands.sees("Buka orang ini")
+    (row,) = hands.desk.rows("SELECT nik FROM participant WHERE full_name = 'Hasan Basri'")
+    assert row == ("3174010203579002",)
+    hands.press(Qt.Key.Key_F6)
+    hands.qtbot.waitUntil(lambda: hands.desk.window.current_place == "front_desk")
+    hands.sees("Rina Wulandari")
+    hands.qtbot.keyClick(hands.desk.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    hands.sees("Buka orang ini")  # and what was typed still stands
+
+
 def test_removing_somebody_can_be_undone(hands: Hands) -> None:
     hands.opens("Hasan Basri")
     hands.press("u")

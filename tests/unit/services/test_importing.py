@@ -158,6 +158,39 @@ def test_a_nik_twice_in_one_file_is_one_person(store: Store, take: Import) -> No
     assert (row.full_name, row.notes) == ("Ani", "lanjutan")
 
 
+def test_a_known_id_with_the_nik_of_somebody_else_is_rejected(store: Store, take: Import) -> None:
+    other = "3174014107900002"
+    take("participant", {"full_name": "Ani", "nik": NIK}, {"id": ID, "full_name": "Budi"})
+    done = take("participant", {"id": ID, "nik": NIK, "notes": "x"}, {"id": ID, "nik": other})
+    assert figures(done) == (2, 0, 1, 0, 1)
+    assert reasons(done) == [["nik_known"]]
+    ani, budi = rows(store)
+    assert (ani.nik, budi.nik, budi.notes) == (NIK, other, None)
+
+
+def test_in_one_file_a_known_id_gets_no_nik_of_another_row(store: Store, take: Import) -> None:
+    done = take(
+        "participant",
+        {"full_name": "Ani", "nik": NIK},
+        {"id": ID, "full_name": "Budi"},
+        {"id": ID, "nik": NIK},
+        {"nik": NIK, "notes": "Ani"},
+    )
+    assert figures(done) == (4, 2, 1, 0, 1)
+    assert [(row.nik, row.notes) for row in rows(store)] == [(NIK, "Ani"), (None, None)]
+
+
+def test_a_nik_given_up_in_a_file_is_free_for_another(store: Store, take: Import) -> None:
+    done = take(
+        "participant",
+        {"id": ID, "full_name": "Ani", "nik": NIK},
+        {"id": ID, "nik": "3174014107900002"},
+        {"full_name": "Budi", "nik": NIK},
+    )
+    assert figures(done) == (3, 2, 1, 0, 0)
+    assert [row.nik for row in rows(store)] == ["3174014107900002", NIK]
+
+
 def test_a_row_that_cannot_stand_alone(store: Store, take: Import) -> None:
     done = take("participant", {"nik": NIK, "notes": "siapa?"}, {"id": ID, "full_name": None})
     assert figures(done) == (2, 0, 0, 0, 2)

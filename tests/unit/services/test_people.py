@@ -85,6 +85,31 @@ def test_what_blocks_changes_nothing(store: Store, people: People, siti: RowId) 
     assert person(store, siti).phone == "+6281200110001"
 
 
+def test_the_nik_of_somebody_else_is_not_saved(store: Store, people: People, siti: RowId) -> None:
+    with store.capture.act("registration", undoable=False) as act:
+        ani = act.new_id()
+        act.create(PARTICIPANT, Participant(id=ani, full_name="Ani"))
+    with pytest.raises(UserFacingError) as caught:
+        people.edit(ani, {"nik": "317401 570288 9001", "phone": "081311207745"})
+    assert caught.value.params["reason"] == "nik_known"
+    assert (person(store, ani).nik, person(store, ani).phone) == (None, None)
+    people.edit(siti, {"nik": "3174 0157 0288 9001", "phone": ""})
+    assert person(store, siti).nik == NIK
+    people.remove(siti)
+    people.edit(ani, {"nik": NIK})
+    assert person(store, ani).nik == NIK
+
+
+def test_two_who_have_one_nik_from_before_can_be_changed(
+    store: Store, people: People, siti: RowId
+) -> None:
+    with store.capture.act("import", undoable=False) as act:
+        twin = act.new_id()
+        act.create(PARTICIPANT, Participant(id=twin, full_name="Siti", nik=NIK))
+    people.edit(twin, {"nik": NIK, "notes": "b"})
+    assert person(store, twin).notes == "b"
+
+
 def test_equal_values_change_nothing(people: People, siti: RowId) -> None:
     assert not people.edit(siti, {"phone": "081200110001"})
 

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.problems import Problem
 from okeoce_desktop.ui.screens.front_desk.words import owner_words
 from okeoce_desktop.ui.screens.registration.entry import PersonEntry
 from okeoce_desktop.ui.screens.registration.form import PersonForm
+from okeoce_desktop.ui.screens.registration.matches import Lookalike, MatchList
 from okeoce_desktop.ui.screens.registration.sections import ProblemList
 from okeoce_desktop.ui.screens.registration.words import finding_words
 from okeoce_desktop.ui.shortcuts import Shortcut
@@ -58,6 +59,7 @@ class EditPage(QWidget):
     def show_person(self, person: Participant, business: Business | None) -> None:
         """Starts with what is known."""
         self.form.set_person(person, business)
+        self.entry.dismissed.add(bytes(person.id))
         self._before = self._now()
         self._header.set_line(person.full_name or self.tr("Tanpa nama"))
 
@@ -106,7 +108,7 @@ class EditPanel(SidePanel):
     """Whose data are being changed and what stops saving them.
 
     Signals: `saved`, `abandoned`, `removed`, `card_confirmed` (the NIK is as on the card),
-    `field_wanted(str)`.
+    `field_wanted(str)`, `person_opened(object)` with the id of who has the NIK.
     """
 
     saved = Signal()
@@ -114,6 +116,7 @@ class EditPanel(SidePanel):
     removed = Signal()
     card_confirmed = Signal()
     field_wanted = Signal(str)
+    person_opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,8 +132,11 @@ class EditPanel(SidePanel):
         )
         self._card.hide()
         self._card.acted.connect(self.card_confirmed)
+        self._owner = MatchList()
+        self._owner.opened.connect(self.person_opened)
+        self._owner.hide()
         self.body.setSpacing(12)
-        for part in (self._heading, self._state, self._problems, self._card):
+        for part in (self._heading, self._state, self._problems, self._owner, self._card):
             self.body.addWidget(part)
         self.body.addStretch(1)
         remove = row()
@@ -151,7 +157,13 @@ class EditPanel(SidePanel):
 
     def chain(self) -> list[QWidget]:
         """What Tab walks through, in order."""
-        return [self._save, self._abandon, self._remove]
+        owner = self._owner.findChildren(QAbstractButton)
+        return [*owner, self._save, self._abandon, self._remove]
+
+    def show_owner(self, owner: Sequence[Lookalike]) -> bool:
+        """Who has the NIK that was typed, if anybody; whether that is another than before."""
+        self._owner.setVisible(bool(owner))
+        return self._owner.show_matches(owner)
 
     def show_person(self, person: Participant, business: Business | None) -> None:
         """Whose data these are."""

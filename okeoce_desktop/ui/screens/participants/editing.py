@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.domain.entities import PersonCard
+from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.ui.context import Context
 from okeoce_desktop.ui.screens.participants.edit_page import EditPage, EditPanel
+from okeoce_desktop.ui.screens.registration.finder import Finder
+from okeoce_desktop.ui.screens.registration.matches import Lookalike
 from sync.contract import RowId
 
 
@@ -27,6 +32,7 @@ class Editing(QObject):
         services = context.services
         self.page = EditPage(services.areas, context.now, services.post)
         self.panel = EditPanel()
+        self._finder = Finder(context, self.page.entry)
         self._person: RowId | None = None
         pages.addWidget(self.page)
         panels.addWidget(self.panel)
@@ -41,6 +47,9 @@ class Editing(QObject):
         panel.removed.connect(self._remove)
         panel.card_confirmed.connect(self._confirm_card)
         panel.field_wanted.connect(page.form.focus_field)
+        panel.person_opened.connect(self._context.person_requested)
+        page.form.edited.connect(self._edited)
+        self._finder.found.connect(self._found)
 
     @property
     def active(self) -> bool:
@@ -68,6 +77,7 @@ class Editing(QObject):
             self._context.write(lambda writing: writing.people.show_nik(person))
         missing = [name for name in card.missing if name in self.page.names]
         self.page.form.focus_field(missing[0] if missing else "full_name")
+        self._finder.look()  # what was asked about the last one is answered no more
         self._show_state()
         self.shown()
 
@@ -75,6 +85,18 @@ class Editing(QObject):
         """Back to the list; what was typed is dropped."""
         self._person = None
         self.ended.emit()
+
+    def _edited(self, field: str) -> None:
+        if field == "nik":
+            self._finder.look()
+
+    def _found(self, found: Sequence[Lookalike]) -> None:
+        """Who else has the NIK, where it was changed; the form says so, the panel opens them."""
+        same = [one for one in found if one.is_same and "nik" in self.page.changes()]
+        if self.panel.show_owner(same):
+            self.shown()
+        self.page.form.refresh()
+        self._show_state()
 
     def _show_state(self) -> None:
         page = self.page
@@ -112,6 +134,12 @@ class Editing(QObject):
             words = self.tr("Tersimpan di komputer ini: {name}")
             self._context.say(words.format(name=name), undo=changed.undo)
 
+        def failed(error: BaseException) -> None:
+            if isinstance(error, UserFacingError) and error.params.get("reason") == "nik_known":
+                self._finder.look()
+            else:
+                self._context.say_failure(error)
+
         self._context.write(
             lambda writing: writing.people.edit(
                 person,
@@ -121,6 +149,7 @@ class Editing(QObject):
                 has_business=has_business if isinstance(has_business, bool) else None,
             ),
             done,
+            failed,
         )
 
     def _remove(self) -> None:

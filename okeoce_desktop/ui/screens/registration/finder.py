@@ -45,7 +45,7 @@ class Finder(QObject):
             )
             return [(one, reading.rows.get(PARTICIPANT, _id(one))) for one in matches]
 
-        self._context.read(find, self._keep, key="lookalikes")
+        self._context.read(find, self._keep, key=f"lookalikes.{id(self)}")
 
     def dismiss(self, person: bytes) -> None:
         """It is somebody else: not shown again for this entry."""
