@@ -118,6 +118,8 @@ class Desktop(QObject):
     def start(self) -> None:
         """Shows the front desk, covered if somebody has to log in, and begins to synchronise."""
         self._tick()
+        # Before the list is read: nobody is shown as here since yesterday.
+        self.context.write(lambda writing: writing.front_desk.close_expired())
         self.window.go_to("front_desk")
         self.context.sync_said(self.context.sync_status)
         if self._must_log_in:

@@ -73,14 +73,17 @@ class FrontDesk:
         *,
         place: RowId | None = None,
     ) -> Recorded:
-        """Records that a person came in now.
+        """Records that a person came in now; first ends what ended by itself.
 
         Raises:
             UserFacingError: INVALID_ENTRY when the person is still here.
         """
+        closed = self.close_expired()
         if self._reader.open_visit(person) is not None:
             raise UserFacingError(ErrorCode.INVALID_ENTRY, reason="already_here")
-        return self._write("check_in", participant_id=person, purpose=purpose, resource_id=place)
+        made = self._write("check_in", participant_id=person, purpose=purpose, resource_id=place)
+        made.changed.merge(closed)
+        return made
 
     def guest(
         self,
@@ -128,13 +131,17 @@ class FrontDesk:
         return Recorded(row_id, act.changed)
 
     def check_out(self, visits: Sequence[RowId]) -> ChangeSet:
-        """Records that visitors left now; visits already ended stay as they are."""
+        """Records that visitors left now; visits already ended, or due to end by themselves, stay
+        as they are.
+        """
+        closed = self.close_expired()
         now = self._store.now()
         with self._store.capture.act("check_out") as act:
             for row_id in visits:
                 visit: Visit | None = self._rows.get(VISIT, row_id)
                 if visit is not None and (visit.out_at is None):
                     act.edit(VISIT, row_id, {"out_at": now, "closed_by": ClosedBy.STAF.value})
+        act.changed.merge(closed)
         return act.changed
 
     def move(self, visit: RowId, place: RowId | None) -> ChangeSet:

@@ -405,7 +405,8 @@ def test_the_automatic_close_empties_the_list(new_desk: NewDesk, qtbot: QtBot) -
             Came("Agus Priyanto", "kerja", "10.00", "Meja 3", days_ago=5),
         ]
     )
-    qtbot.waitUntil(lambda: [row[3] for row in rows_of(desk)] == ["09.36", "19 Nov"])
+    # Who came days ago and forgot to leave is not here when the window opens.
+    qtbot.waitUntil(lambda: [row[3] for row in rows_of(desk)] == ["09.36"])
     desk.clock.set("16.01")
     desk.context.write(lambda writing: writing.front_desk.close_expired())
     qtbot.waitUntil(lambda: rows_of(desk) == [])

@@ -1,0 +1,74 @@
+"""The front desk's acts: when they are allowed and what they write."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from okeoce_desktop.domain import dates
+from okeoce_desktop.errors import UserFacingError
+from okeoce_desktop.services.front_desk import FrontDesk
+from okeoce_desktop.storage.rows import Rows
+from okeoce_desktop.storage.store import Store
+from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
+from tests.helpers.stores import FakeClock
+
+DAY = datetime.date(2026, 11, 18)
+NEXT_DAY = DAY + datetime.timedelta(days=1)
+HOURS = dates.OpeningHours.from_minutes(8 * 60, 17 * 60)
+
+
+def wib(day: datetime.date, hour: int) -> int:
+    return dates.from_wib(day, datetime.time(hour))
+
+
+@pytest.fixture
+def desk(store: Store, clock: FakeClock) -> FrontDesk:
+    clock.now = wib(DAY, 9)
+    return FrontDesk(store, HOURS)
+
+
+@pytest.fixture
+def ani(store: Store) -> RowId:
+    with store.capture.act("registration", undoable=False) as act:
+        row_id = act.new_id()
+        act.create(PARTICIPANT, Participant(id=row_id, full_name="Ani"))
+    return row_id
+
+
+def visits(store: Store) -> list[Visit]:
+    return Rows(store.database).select(VISIT, "1 ORDER BY in_at, rid")
+
+
+def test_who_forgot_to_leave_comes_in_the_next_morning(
+    store: Store, desk: FrontDesk, clock: FakeClock, ani: RowId
+) -> None:
+    first = desk.check_in(ani, "kerja")
+    clock.now = wib(NEXT_DAY, 8)
+    made = desk.check_in(ani, "kerja")
+    assert made.changed.rows["visit"] == {first.id, made.id}
+    yesterday, today = visits(store)
+    assert (yesterday.out_at, yesterday.closed_by) == (wib(DAY, 17), "otomatis")
+    assert today.out_at is None
+
+
+def test_leaving_the_next_morning_is_no_visit_of_a_night(
+    store: Store, desk: FrontDesk, clock: FakeClock, ani: RowId
+) -> None:
+    made = desk.check_in(ani, "kerja")
+    clock.now = wib(NEXT_DAY, 8)
+    assert desk.check_out([made.id]).rows["visit"] == {made.id}
+    (visit,) = visits(store)
+    assert (visit.out_at, visit.closed_by) == (wib(DAY, 17), "otomatis")
+
+
+def test_nobody_comes_in_twice_a_day(
+    store: Store, desk: FrontDesk, clock: FakeClock, ani: RowId
+) -> None:
+    desk.check_in(ani, "kerja")
+    clock.now = wib(DAY, 10)
+    with pytest.raises(UserFacingError) as caught:
+        desk.check_in(ani, "kerja")
+    assert caught.value.params["reason"] == "already_here"
+    assert len(visits(store)) == 1
