@@ -140,7 +140,9 @@ class FrontDesk:
             for row_id in visits:
                 visit: Visit | None = self._rows.get(VISIT, row_id)
                 if visit is not None and (visit.out_at is None):
-                    act.edit(VISIT, row_id, {"out_at": now, "closed_by": ClosedBy.STAF.value})
+                    # A clock that was set back must not let anybody leave before they came.
+                    out_at = max(visit.in_at or now, now)
+                    act.edit(VISIT, row_id, {"out_at": out_at, "closed_by": ClosedBy.STAF.value})
         act.changed.merge(closed)
         return act.changed
 

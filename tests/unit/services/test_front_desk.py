@@ -72,3 +72,13 @@ def test_nobody_comes_in_twice_a_day(
         desk.check_in(ani, "kerja")
     assert caught.value.params["reason"] == "already_here"
     assert len(visits(store)) == 1
+
+
+def test_with_the_clock_set_back_nobody_leaves_before_they_came(
+    store: Store, desk: FrontDesk, clock: FakeClock, ani: RowId
+) -> None:
+    made = desk.check_in(ani, "kerja")
+    clock.now = wib(DAY, 8)
+    desk.check_out([made.id])
+    (visit,) = visits(store)
+    assert (visit.out_at, visit.closed_by) == (wib(DAY, 9), "staf")
