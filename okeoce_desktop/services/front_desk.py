@@ -155,8 +155,8 @@ class FrontDesk:
     def close_expired(self) -> ChangeSet:
         """Ends visits still open after closing time, marked as ended by the machine.
 
-        The change ranks just above the check-in, so that any check-out by a person wins, whenever
-        it arrives.
+        The change ranks just above the one that left the end open, so that any check-out by a
+        person wins, whenever it arrives.
         """
         from okeoce_desktop.domain.visit_rules import automatic_out_ms, close_due_ms
 
@@ -175,7 +175,7 @@ class FrontDesk:
                 row = self._store.database.execute(
                     f"{TABLES[VISIT.number].select} WHERE id = ?", (row_id,)
                 ).fetchone()
-                came = TABLES[VISIT.number].state(row).version_of(VISIT.by_name["in_at"].number)
+                was_open = TABLES[VISIT.number].state(row).version_of(out_at)
                 act.edit_raw(
                     VISIT,
                     row_id,
@@ -183,6 +183,6 @@ class FrontDesk:
                         out_at: automatic_out_ms(in_at, self._hours),
                         closed_by: ClosedBy.OTOMATIS.value,
                     },
-                    rank=came[0] + 1,
+                    rank=was_open[0] + 1,
                 )
         return act.changed

@@ -11,6 +11,7 @@ from okeoce_desktop.errors import UserFacingError
 from okeoce_desktop.services.front_desk import FrontDesk
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.storage.tables import TABLES
 from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
 from tests.helpers.stores import FakeClock
 
@@ -82,3 +83,23 @@ def test_with_the_clock_set_back_nobody_leaves_before_they_came(
     desk.check_out([made.id])
     (visit,) = visits(store)
     assert (visit.out_at, visit.closed_by) == (wib(DAY, 9), "staf")
+
+
+def test_the_machine_never_beats_a_person_though_the_start_was_corrected(
+    store: Store, desk: FrontDesk, clock: FakeClock, ani: RowId
+) -> None:
+    made = desk.check_in(ani, "kerja")
+    out_at = VISIT.by_name["out_at"].number
+
+    def rank() -> int:
+        table = TABLES[VISIT.number]
+        row = store.database.execute(f"{table.select} WHERE id = ?", (made.id,)).fetchone()
+        return table.state(row).version_of(out_at)[0]
+
+    came = rank()
+    clock.now = wib(DAY, 12)
+    with store.capture.act("correct") as act:
+        act.edit(VISIT, made.id, {"in_at": wib(DAY, 8)})
+    clock.now = wib(NEXT_DAY, 8)
+    desk.close_expired()
+    assert rank() == came + 1
