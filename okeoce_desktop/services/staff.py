@@ -81,14 +81,16 @@ class StaffAccounts:
             return accounts[0]
         return next((one for one in accounts if one.id == wanted), None)
 
-    def find(self, username: str) -> tuple[Account | None, str]:
-        """The account of a user name, with its password hash (one to fail against if none)."""
+    def find(self, username: str) -> list[tuple[Account, str]]:
+        """The accounts of a user name with their password hashes: two offices may have given one
+        name to two people.
+        """
         wanted = username.strip().lower()
-        for account in self.accounts():
-            if account.username.lower() == wanted:
-                row = self._rows.get(STAFF, account.id)
-                return account, str(row.password_hash)
-        return None, _NOBODY
+        return [
+            (account, str(self._rows.get(STAFF, account.id).password_hash))
+            for account in self.accounts()
+            if account.username.lower() == wanted
+        ]
 
     def pause_ms(self, username: str) -> int:
         """How long this name has to wait before the next try."""
@@ -155,18 +157,28 @@ def _key(username: str) -> str:
     return username.strip().lower()[:60]
 
 
-def try_login(writer: Runner, staff: StaffAccounts, username: str, password: str) -> LoginResult:
+def try_login(
+    writer: Runner,
+    staff: StaffAccounts,
+    username: str,
+    password: str,
+    only: RowId | None = None,
+) -> LoginResult:
     """Checks a password, slow on purpose: on a thread of its own, never the writer's or the UI's.
 
     Args:
         writer: runs what touches the store.
+        only: the one account that may come in (to unlock), None for any of that name.
     """
     wait = writer.call(lambda: staff.pause_ms(username))
     if wait:
         return LoginResult(refusal=Refusal.PAUSED, wait_ms=wait)
-    account, stored = writer.call(lambda: staff.find(username))
-    fits = password_fits(stored, password)
-    if account is None or not fits:
+    found = writer.call(lambda: staff.find(username))
+    allowed = [each for each in found if only in (None, each[0].id)]
+    fitting = [account for account, stored in allowed if password_fits(stored, password)]
+    if not allowed:
+        password_fits(_NOBODY, password)
+    if not fitting:
         return writer.call(lambda: staff.note_wrong(username))
-    writer.call(lambda: staff.log_in(account))
-    return LoginResult(account=account)
+    writer.call(lambda: staff.log_in(fitting[0]))
+    return LoginResult(account=fitting[0])

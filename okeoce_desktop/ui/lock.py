@@ -27,6 +27,7 @@ from okeoce_desktop.ui.first_run.words import role_words
 from okeoce_desktop.ui.messages import error_words
 from okeoce_desktop.ui.shell.lock import LockScreen
 from okeoce_desktop.ui.sync_words import sync_words
+from sync.contract import RowId
 
 
 class Lock(QObject):
@@ -146,7 +147,7 @@ class Lock(QObject):
         page.set_person(account.full_name, line)
         page.set_kept(self._kept_words())
         page.unlock_requested.connect(
-            lambda typed: self._try(account.username, typed, page.show_wrong)
+            lambda typed: self._try(account.username, typed, page.show_wrong, account.id)
         )
         page.switch_user_requested.connect(self.ask_login)
         page.password_forgotten.connect(
@@ -183,7 +184,13 @@ class Lock(QObject):
             words = sync_words(self._context.sync_status)
             self._cover.set_sync_state(words.icon, words.tone, words.text)
 
-    def _try(self, username: str, typed: str, refuse: Callable[[str], None]) -> None:
+    def _try(
+        self,
+        username: str,
+        typed: str,
+        refuse: Callable[[str], None],
+        only: RowId | None = None,
+    ) -> None:
         if self._busy:
             return
         self._busy = True
@@ -206,7 +213,9 @@ class Lock(QObject):
             refuse(error_words(UserFacingError(ErrorCode.INTERNAL)))
             raise error
 
-        self._passwords.submit(lambda: try_login(writer, staff, username, typed), checked, failed)
+        self._passwords.submit(
+            lambda: try_login(writer, staff, username, typed, only), checked, failed
+        )
 
     def _enter(self, account: Account) -> None:
         cover, self._cover = self._cover, None

@@ -100,8 +100,7 @@ class PostMaker:
 
         assert self.store is not None
         staff = StaffAccounts(self.store)
-        account, _hash = staff.find(plan.username)
-        if account is not None:
+        for account, _hash in staff.find(plan.username)[:1]:
             staff.log_in(account)
 
     def _create(self, plan: Plan) -> Store:

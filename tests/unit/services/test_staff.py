@@ -71,8 +71,7 @@ def audit(store: Store) -> list[str]:
 
 
 def account_of(accounts: StaffAccounts, username: str) -> Account:
-    found, _hash = accounts.find(username)
-    assert found is not None
+    ((found, _hash),) = accounts.find(username)
     return found
 
 
@@ -188,6 +187,23 @@ def test_an_account_taken_out_of_use_cannot_log_in(store: Store, accounts: Staff
         act.edit(STAFF, dewi.id, {"active": False})
     assert [one.username for one in accounts.accounts()] == ["bayu"]
     assert try_login(FakeRunner(), accounts, "dewi", PASSWORD).account is None
+
+
+def test_two_of_one_name_come_in_each_by_their_password(
+    store: Store, accounts: StaffAccounts
+) -> None:
+    dewi = account_of(accounts, "dewi")
+    add_staff(store, "Dewi Lestari", "dewi", "pendamping", "kata sandi lestari")
+    first = try_login(FakeRunner(), accounts, "dewi", PASSWORD).account
+    second = try_login(FakeRunner(), accounts, "dewi", "kata sandi lestari").account
+    assert first is not None
+    assert second is not None
+    assert (first.id, second.full_name) == (dewi.id, "Dewi Lestari")
+    # The screen that one of them locked opens to that one only.
+    locked = try_login(FakeRunner(), accounts, "dewi", "kata sandi lestari", only=dewi.id)
+    assert locked.refusal is Refusal.WRONG
+    unlocked = try_login(FakeRunner(), accounts, "dewi", PASSWORD, only=dewi.id)
+    assert unlocked.account == dewi
 
 
 def test_the_hash_for_nobody_is_a_real_one() -> None:
