@@ -44,12 +44,12 @@ class Recorded(msgspec.Struct, frozen=True):
     changed: ChangeSet
 
 
-def suggest_place(purpose: str, desk: Desk) -> Suggestion:
-    """The first free place for a purpose; pure."""
+def suggest_place(purpose: str, desk: Desk, party: int = 1) -> Suggestion:
+    """The first place for a purpose with room for so many; pure."""
     kinds = PLACE_KINDS.get(purpose, ())
     for kind in kinds:
         for place in desk.places:
-            if place.kind == kind and place.free:
+            if place.kind == kind and place.free >= party:
                 return Suggestion(place)
     if not kinds or not any(place.kind in kinds for place in desk.places):
         return Suggestion(None)
@@ -76,7 +76,8 @@ class FrontDesk:
         """Records that a person came in now; first ends what ended by itself.
 
         Raises:
-            UserFacingError: INVALID_ENTRY when the person is still here.
+            UserFacingError: INVALID_ENTRY when the person is still here, or with `reason`
+                `place_full` when the place has no room.
         """
         closed = self.close_expired()
         if self._reader.open_visit(person) is not None:
@@ -93,7 +94,11 @@ class FrontDesk:
         place: RowId | None = None,
         party_size: int = 1,
     ) -> Recorded:
-        """Records that somebody without a card came in now."""
+        """Records that somebody without a card came in now, with so many people in all.
+
+        Raises:
+            UserFacingError: INVALID_ENTRY, `place_full`, when the place has no room for them.
+        """
         return self._write(
             "guest_in",
             guest_name=name.strip() or None,
@@ -119,16 +124,34 @@ class FrontDesk:
             refused_reason=reason,
         )
 
-    def _write(self, action: str, **values: object) -> Recorded:
+    def _write(
+        self,
+        action: str,
+        *,
+        resource_id: RowId | None = None,
+        party_size: int = 1,
+        **values: object,
+    ) -> Recorded:
         with self._store.capture.act(action) as act:
             row_id = act.new_id()
+            self._refuse_full(resource_id, party_size)
             visit = Visit(
                 id=row_id,
                 in_at=self._store.now(),
-                **{"party_size": 1, **values},  # type: ignore[arg-type]
+                resource_id=resource_id,
+                party_size=party_size,
+                **values,  # type: ignore[arg-type]
             )
             act.create(VISIT, visit)
         return Recorded(row_id, act.changed)
+
+    def _refuse_full(self, place: RowId | None, party: int) -> None:
+        """Two laptops without a line may still fill one seat twice; this one does not."""
+        if place is None:
+            return
+        found = next((each for each in self._reader.places() if each.id == place), None)
+        if found is not None and found.free < party:
+            raise UserFacingError(ErrorCode.INVALID_ENTRY, reason="place_full")
 
     def check_out(self, visits: Sequence[RowId]) -> ChangeSet:
         """Records that visitors left now; visits already ended, or due to end by themselves, stay
@@ -147,8 +170,15 @@ class FrontDesk:
         return act.changed
 
     def move(self, visit: RowId, place: RowId | None) -> ChangeSet:
-        """Gives a visitor another place."""
+        """Gives a visitor another place.
+
+        Raises:
+            UserFacingError: INVALID_ENTRY, `place_full`, when that place has no room.
+        """
         with self._store.capture.act("move") as act:
+            row: Visit | None = self._rows.get(VISIT, visit)
+            if row is not None and row.resource_id != place:
+                self._refuse_full(place, row.party_size or 1)
             act.edit(VISIT, visit, {"resource_id": place})
         return act.changed
 

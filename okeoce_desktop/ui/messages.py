@@ -16,6 +16,8 @@ def error_words(error: UserFacingError) -> str:
         return translate("Errors", "Orang ini masih tercatat di sini.")
     if code is ErrorCode.PASSPHRASE_MISSING and error.params.get("wrap") == "keyring":
         return translate("Trouble", "Penyimpan sandi komputer ini tidak memberi kuncinya")
+    if code is ErrorCode.INVALID_ENTRY and reason == "place_full":
+        return translate("Errors", "Tempat itu tidak cukup lagi. Pilih tempat lain.")
     words = {
         ErrorCode.BAD_USAGE: translate("Errors", "Perintah tidak lengkap. Lihat --help."),
         ErrorCode.BAD_FILE: translate(

@@ -1089,6 +1089,10 @@
         <translation>The disk is full. What is saved is safe.</translation>
     </message>
     <message>
+        <source>Tempat itu tidak cukup lagi. Pilih tempat lain.</source>
+        <translation>That place has not enough room any more. Choose another.</translation>
+    </message>
+    <message>
         <source>Terlalu sering mencoba. Tunggu sebentar.</source>
         <translation>Too many tries. Wait a moment.</translation>
     </message>

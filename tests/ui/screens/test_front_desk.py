@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from okeoce_desktop.domain import member_no
 from okeoce_desktop.services.setting_up import PlacePlan
+from okeoce_desktop.ui.screens.front_desk.parts import Guest
 from okeoce_desktop.ui.screens.front_desk.recorder import Recorder
 from okeoce_desktop.ui.screens.front_desk.screen import FrontDeskScreen
 from okeoce_desktop.ui.theme import theme
@@ -572,3 +573,23 @@ def test_the_toast_takes_back_the_act_it_names(new_desk: NewDesk, qtbot: QtBot) 
     qtbot.waitUntil(lambda: toast.accessibleName() == "Diurungkan: perubahan data")
     assert desk.rows("SELECT full_name FROM participant WHERE notes = 'dua'") == [("Hasan Basri",)]
     assert desk.rows("SELECT 1 FROM participant WHERE notes = 'satu'") == []
+
+
+def test_a_group_of_guests_gets_a_place_for_all(new_desk: NewDesk, qtbot: QtBot) -> None:
+    desk = new_desk(
+        places=(PlacePlan("konsultasi", "Ruang kecil", 1, 1), PlacePlan("layanan", "Aula", 1, 9))
+    )
+    screen = desk.window.current_screen
+    assert isinstance(screen, FrontDeskScreen)
+    qtbot.waitUntil(lambda: screen.presenter.desk is not None)
+    qtbot.keyClick(desk.window, Qt.Key.Key_F4)
+    page = screen.panel.guest
+    qtbot.waitUntil(page.isVisible)
+    page.purpose_chosen.emit("perizinan")
+    qtbot.waitUntil(lambda: desk.sees("Ruang kecil"))
+    page.show_guest(Guest("Rombongan", 9))
+    qtbot.waitUntil(lambda: desk.sees("Aula"))
+    screen.panel.recorded.emit()
+    qtbot.waitUntil(lambda: [visit.party_size for visit in desk.visits()] == [9])
+    (seat,) = desk.rows("SELECT r.name FROM visit v JOIN resource r ON r.id = v.resource_id")
+    assert seat == ("Aula",)

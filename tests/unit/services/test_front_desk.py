@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 import pytest
 
 from okeoce_desktop.domain import dates
+from okeoce_desktop.domain.changes import ChangeSet
+from okeoce_desktop.domain.entities import Desk, Place
 from okeoce_desktop.errors import UserFacingError
-from okeoce_desktop.services.front_desk import FrontDesk
+from okeoce_desktop.services.front_desk import FrontDesk, Suggestion, suggest_place
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
-from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
+from sync.contract import (
+    PARTICIPANT,
+    RESOURCE,
+    VISIT,
+    Participant,
+    Resource,
+    RowId,
+    Visit,
+)
 from tests.helpers.stores import FakeClock
 
 DAY = datetime.date(2026, 11, 18)
@@ -103,3 +114,46 @@ def test_the_machine_never_beats_a_person_though_the_start_was_corrected(
     clock.now = wib(NEXT_DAY, 8)
     desk.close_expired()
     assert rank() == came + 1
+
+
+@pytest.fixture
+def seat(store: Store) -> RowId:
+    """A table for four."""
+    with store.capture.act("setup", undoable=False) as act:
+        row_id = act.new_id()
+        table = Resource(id=row_id, name="Meja 1", kind="meja", capacity=4, active=True)
+        act.create(RESOURCE, table)
+    return row_id
+
+
+def test_a_place_takes_no_more_than_it_has_room_for(
+    store: Store, desk: FrontDesk, ani: RowId, seat: RowId
+) -> None:
+    def full(act: Callable[[], object]) -> None:
+        before = visits(store)
+        with pytest.raises(UserFacingError) as caught:
+            act()
+        assert caught.value.params["reason"] == "place_full"
+        assert visits(store) == before
+
+    full(lambda: desk.guest("Tamu", "kerja", place=seat, party_size=5))
+    group = desk.guest("Tamu", "kerja", place=seat, party_size=4)
+    assert desk.move(group.id, seat) == ChangeSet()
+    full(lambda: desk.check_in(ani, "kerja", place=seat))
+    alone = desk.check_in(ani, "kerja")
+    full(lambda: desk.move(alone.id, seat))
+    desk.check_out([group.id])
+    desk.move(alone.id, seat)
+    full(lambda: desk.guest("Tamu", "kerja", place=seat, party_size=4))
+    desk.guest("Tamu", "kerja", place=seat, party_size=3)
+
+
+def test_a_group_is_sent_where_there_is_room_for_all() -> None:
+    small, large = (
+        Place(RowId(bytes([size])), f"Meja {size}", "meja", capacity=size, used=0)
+        for size in (1, 6)
+    )
+    now = Desk((), (small, large), 0, 0, 0, None, ())
+    assert suggest_place("kerja", now).place == small
+    assert suggest_place("kerja", now, 6).place == large
+    assert suggest_place("kerja", now, 12) == Suggestion(None, 1, "meja")

@@ -30,7 +30,8 @@ class DeskPanel(SidePanel):
 
     Signals: `recorded()` for the main action, `purpose_chosen(object)`,
     `place_chosen(object)`, `reason_chosen(object)`, `complete_requested()`, `refuse_requested()`;
-    `scanned(str)` when a card was read while the keyboard was in the guest's name.
+    `scanned(str)` when a card was read while the keyboard was in the guest's name;
+    `guest_edited(Guest)` when they are more or fewer.
     """
 
     recorded = Signal()
@@ -40,6 +41,7 @@ class DeskPanel(SidePanel):
     complete_requested = Signal()
     refuse_requested = Signal()
     scanned = Signal(str)
+    guest_edited = Signal(object)
 
     def __init__(
         self, choices: Callable[[], Sequence[Place]], post_name: Callable[[str | None], str]
@@ -85,6 +87,7 @@ class DeskPanel(SidePanel):
         self._add(page)
         self._listen(page)
         page.scanned.connect(self.scanned)
+        page.edited.connect(self.guest_edited)
         page.list_closed.connect(page.ask_on)
         return page
 

@@ -44,9 +44,10 @@ class EntryLine(TextInput):
 
 class GuestPage(QWidget):
     """`purpose_chosen(object)`, `place_chosen(object)`, `refuse_requested()`; `scanned(str)` when
-    a card was read while the keyboard was in the name.
+    a card was read while the keyboard was in the name; `edited(Guest)` when they are more or fewer.
     """
 
+    edited = Signal(object)
     purpose_chosen = Signal(object)
     place_chosen = Signal(object)
     refuse_requested = Signal()
@@ -81,6 +82,7 @@ class GuestPage(QWidget):
         refuse.clicked.connect(self.refuse_requested)
         self.name.went_on.connect(self._on_name)
         self._party.went_on.connect(self.ask_on)
+        self._party.textChanged.connect(lambda _text: self.edited.emit(self.guest()))
 
     def _on_name(self) -> None:
         typed = self.name.text()

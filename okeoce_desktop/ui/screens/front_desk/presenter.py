@@ -166,14 +166,24 @@ class DeskPresenter:
             return self._place
         if self.purpose is None or self.desk is None:
             return None
-        return suggest_place(self.purpose, self.desk)
+        return suggest_place(self.purpose, self.desk, self._party())
+
+    def guest_typed(self, guest: Guest) -> None:
+        """The form of a guest holds this now: how many they are decides which place has room."""
+        if self.mode is Mode.GUEST and guest != self.guest:
+            self.guest = guest
+            self._view.show_place(self.suggestion())
+
+    def _party(self) -> int:
+        visit = self.card.open_visit if self.card is not None else None
+        return visit.party_size if visit is not None else self.guest.party
 
     def free_places(self) -> list[Place]:
         """Places with room, those that serve the purpose first."""
         visit = self.card.open_visit if self.card is not None else None
         purpose = visit.purpose if visit is not None else self.purpose
         kinds = PLACE_KINDS.get(purpose or "", ())
-        free = [place for place in self._places() if place.free]
+        free = [place for place in self._places() if place.free >= self._party()]
         return sorted(free, key=lambda place: place.kind not in kinds)
 
     def _places(self) -> tuple[Place, ...]:
@@ -187,6 +197,8 @@ class DeskPresenter:
             # Keys can be faster than the first look at the places: nobody queues for free ones.
             self._waiting = lambda: self.record(guest)
             return
+        if guest is not None and self.mode is Mode.GUEST:
+            self.guest = guest
         card, purpose = self.card, self.purpose
         suggestion = self.suggestion()
         place = suggestion.place.id if suggestion is not None and suggestion.place else None

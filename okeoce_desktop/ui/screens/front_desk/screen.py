@@ -106,6 +106,7 @@ class FrontDeskScreen(QObject):
         panel.recorded.connect(self._on_record)
         panel.purpose_chosen.connect(presenter.choose_purpose)
         panel.place_chosen.connect(presenter.choose_place)
+        panel.guest_edited.connect(presenter.guest_typed)
         panel.reason_chosen.connect(presenter.choose_reason)
         panel.refuse_requested.connect(self._on_refuse)
         panel.complete_requested.connect(self._on_complete)
