@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import csv
-import itertools
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
@@ -114,6 +114,7 @@ class _Lines:
 
     def __init__(self, file: IO[str]) -> None:
         self._lines: Iterator[str] = iter(lambda: file.readline(MOST_LINE), "")
+        self._returned: deque[str] = deque()
         self.taken: list[str] = []
         self.number = 0
 
@@ -121,14 +122,14 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = self._returned.popleft() if self._returned else next(self._lines)
         self.number += 1
         self.taken.append(line)
         return line
 
     def give_back(self, lines: Sequence[str]) -> None:
         """The next lines to be read."""
-        self._lines = itertools.chain(list(lines), self._lines)
+        self._returned.extendleft(reversed(lines))
         self.number -= len(lines)
 
 
