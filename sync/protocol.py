@@ -93,11 +93,16 @@ class ParkedCode:
 
 
 class Parked(msgspec.Struct, array_like=True, frozen=True):
-    """A change head office cannot take: its name and why."""
+    """A change head office cannot take: its name and why.
+
+    One name may be parked in one field and taken in another: `field` is the first of the fields
+    that were sent as one, 0 for a whole row.
+    """
 
     run: int
     number: int
     code: int
+    field: int = 0
 
 
 class ScopeSaid(msgspec.Struct, array_like=True, frozen=True):
@@ -132,7 +137,7 @@ class Page(msgspec.Struct, array_like=True, frozen=True):
 class Reply(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     """The answer to a `Request`.
 
-    Every change of the request is settled unless its name is in `parked`. `rows` holds the present
+    Every change of the request is settled unless it is in `parked`. `rows` holds the present
     state of every row that was not taken exactly as it was sent.
 
     Attributes:

@@ -19,6 +19,7 @@ _LOOK_SECONDS = 0.2
 def sync_once(directory: str | None) -> Outcome:
     """Synchronises until nothing is left."""
     with opened_store(directory) as store:
+        store.sync.send_parked_again()
         found = _run_in_turn(store)
         # Being equal for the first time can leave something to send: places this post has to make.
         for _ in range(_MOST_RUNS):

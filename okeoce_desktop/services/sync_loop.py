@@ -97,6 +97,7 @@ class SyncLoop:
         self._stop = threading.Event()
         self._hurry = threading.Event()
         self._cancelled = threading.Event()
+        self._asked = threading.Event()
         self._status = SyncStatus()
         self._thread = threading.Thread(target=self._loop, name="sync", daemon=True)
 
@@ -110,7 +111,9 @@ class SyncLoop:
         self._wake.set()
 
     def run_now(self) -> None:
-        """A person asks: run at once. Any thread."""
+        """A person asks: run at once, and try again with what head office could not take. Any
+        thread."""
+        self._asked.set()
         self._hurry.set()
         self._wake.set()
 
@@ -175,6 +178,11 @@ class SyncLoop:
                 return _WHILE_ONLINE
             self._cancelled.clear()
             self._publish(busy=True)
+            if self._asked.is_set():
+                self._asked.clear()
+                self._writer.call(
+                    lambda: self._store.sync.send_parked_again(), urgency=Urgency.SYNC
+                )
             self._exchange()
         except Exception as found:
             error = _code_of(found)

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from okeoce_desktop.domain.changes import ChangeSet
-from okeoce_desktop.storage import confirmed, search_index
+from okeoce_desktop.storage import confirmed, parking, search_index
 from okeoce_desktop.storage.audit import Audit
 from okeoce_desktop.storage.continuity import Continuity
 from okeoce_desktop.storage.database import Database
@@ -199,6 +199,7 @@ class Act:
         set_ = {n: value for n, value in changes.items() if before.value_of(n) != value}
         if not set_:
             return False
+        parking.send_row_again(self._execute, kind.number, row_id)
         version = (rank or self.rank, self._run.run, self._run.next_number())
         touched: dict[int, tuple[Raw, Version]] = {}
         for number in sorted(set_):

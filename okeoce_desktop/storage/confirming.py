@@ -210,14 +210,11 @@ class Confirming:
 
     def _pending_fields(self, kind: int, shown: RowState) -> dict[int, tuple[Raw, Version]]:
         found: dict[int, tuple[Raw, Version]] = {}
-        for table in ("pending", "parked"):
-            columns = "fields" if table == "pending" else "field"
-            for (fields,) in self._execute(
-                f"SELECT {columns} FROM {table} WHERE kind = ? AND id = ?", (kind, shown.id)
-            ):
-                numbers = fields if isinstance(fields, bytes) else TABLES[kind].kind.groups[fields]
-                for number in numbers:
-                    found[number] = (shown.value_of(number), shown.version_of(number))
+        for (fields,) in self._execute(
+            "SELECT fields FROM pending WHERE kind = ? AND id = ?", (kind, shown.id)
+        ):
+            for number in fields:
+                found[number] = (shown.value_of(number), shown.version_of(number))
         return found
 
     def _apply_unknown(self, scope: int, batch: Batch) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from okeoce_desktop.storage.confirmed import waits_in_outbox
+from okeoce_desktop.storage.parking import that_travel
 from okeoce_desktop.storage.tables import TABLES
 from sync.batch import Batch, Overlay, Patch
 from sync.contract.fields import FieldType, RowId
@@ -202,7 +203,8 @@ def _add_patches(execute: Any, limit: int, sent: Sent, after: Sent) -> None:
     groups: dict[tuple[int, bytes], tuple[list[RowId], list[Change]]] = {}
     rows: set[tuple[int, bytes]] = set()
     for kind, *found in execute(
-        f"SELECT kind, {PENDING_COLUMNS} FROM pending ORDER BY kind, id, field"
+        f"SELECT kind, {PENDING_COLUMNS} FROM pending WHERE {that_travel(execute)}"
+        " ORDER BY kind, id, field"
     ):
         row_id, unit, fields, rank, run, number, base_run, base_number, covers, seen = found
         if row_id in travelling:
@@ -241,7 +243,7 @@ def _names(packed: bytes | None) -> tuple[Name, ...]:
 def held(execute: Any) -> int:
     """How many captured changes wait for head office; parked ones are apart."""
     rows = execute("SELECT coalesce(sum(count), 0) FROM outbox").fetchone()[0]
-    edits = execute("SELECT count(*) FROM pending").fetchone()[0]
+    edits = execute(f"SELECT count(*) FROM pending WHERE {that_travel(execute)}").fetchone()[0]
     return int(rows) + int(edits)
 
 
@@ -249,6 +251,6 @@ def complete_through(execute: Any, now: int) -> int:
     """The time (UTC ms) up to which every captured change is settled."""
     oldest = execute(
         "SELECT min(at) FROM (SELECT min(at) AS at FROM outbox UNION ALL"
-        " SELECT min(at) FROM pending)"
+        f" SELECT min(at) FROM pending WHERE {that_travel(execute)})"
     ).fetchone()[0]
     return now if oldest is None else int(oldest) - 1

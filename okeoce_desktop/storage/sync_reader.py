@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from okeoce_desktop.storage.database import Database
+from okeoce_desktop.storage.parking import that_travel
 from sync.contract import (
     BUSINESS,
     CONSENT,
@@ -153,7 +154,7 @@ class SyncReader:
         rows: dict[tuple[int, bytes], tuple[int, list[int]]] = {}
         for kind, row_id, fields, at in self._execute(
             "SELECT kind, id, fields, at FROM pending WHERE kind NOT IN (?, ?)"
-            " ORDER BY at DESC LIMIT ?",
+            f" AND {that_travel(self._execute)} ORDER BY at DESC LIMIT ?",
             (*_UNTOLD, limit * 4),
         ):
             newest, numbers = rows.setdefault((kind, bytes(row_id)), (at, []))

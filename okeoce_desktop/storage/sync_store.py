@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from okeoce_desktop.domain.changes import ChangeSet
-from okeoce_desktop.storage import confirmed
+from okeoce_desktop.storage import confirmed, parking
 from okeoce_desktop.storage.capture import Capture
 from okeoce_desktop.storage.confirming import Confirming
 from okeoce_desktop.storage.meta import Meta
@@ -21,6 +21,9 @@ from sync.contract.fields import RowId
 from sync.digest import fingerprint
 from sync.protocol import Page, Reply, ScopeAsk
 from sync.versions import Change, Name, RowState, newest
+
+Parked: TypeAlias = dict[tuple[int, int, int], int]
+"""Field (0 for a whole row), run and number of what head office could not take, with the code."""
 
 
 class SyncStore:
@@ -62,8 +65,12 @@ class SyncStore:
     def settle(self, sent: Sent, reply: Reply, rows: Sequence[Batch]) -> None:
         scope = self._capture.scope
         with self._writing():
-            parked = {(item.run, item.number): item.code for item in reply.parked}
+            if self._meta.get("contract") != reply.contract:
+                self._meta.set("contract", reply.contract)
+                parking.send_all_again(self._execute)
+            parked = {(item.field, item.run, item.number): item.code for item in reply.parked}
             fresh = self._settle_sent(scope, sent, parked, rows)
+            parking.forget_settled(self._execute)
             for batch in rows:
                 self._take_verdicts(scope, batch, fresh)
             for said in reply.scopes:
@@ -75,6 +82,11 @@ class SyncStore:
             if self._meta.get("epoch") != reply.epoch:
                 self._meta.set("epoch", reply.epoch)
             self._meta.set("contact", self._capture.clock.now())
+
+    def send_parked_again(self) -> None:
+        """A person asks for what head office could not take to be sent once more."""
+        with self._writing():
+            parking.send_all_again(self._execute)
 
     def apply(self, scope: int, rows: Batch) -> None:
         with self._writing():
@@ -128,7 +140,7 @@ class SyncStore:
             raise
 
     def _settle_sent(
-        self, scope: int, sent: Sent, parked: dict[Name, int], rows: Sequence[Batch]
+        self, scope: int, sent: Sent, parked: Parked, rows: Sequence[Batch]
     ) -> set[tuple[int, bytes]]:
         """Takes what was sent out of the outbox; returns the rows first settled by this reply.
 
@@ -157,12 +169,14 @@ class SyncStore:
                 fresh.add(key)
                 if key not in special:
                     plain.append(hashes[at])
-                elif key not in changed and (batch.runs[at], batch.numbers[at]) not in parked:
+                elif key not in changed and (0, batch.runs[at], batch.numbers[at]) not in parked:
                     self._confirm_state(scope, batch.state(at))
             self._confirming.digest(scope, batch.kind).add_all(plain)
         for patch in sent.patches:
             for row_id, change in zip(patch.ids, patch.changes, strict=True):
-                if (patch.kind, bytes(row_id)) not in changed and change.name not in parked:
+                if (patch.kind, bytes(row_id)) in changed:
+                    continue
+                if (change.fields[0], *change.name) not in parked:
                     self._confirm_edit(scope, patch.kind, row_id, change)
         return fresh
 
@@ -232,24 +246,26 @@ class SyncStore:
             self._execute("DELETE FROM outbox WHERE count <= 0")
         return stale
 
-    def _drop_edits(self, sent: Sent, parked: dict[Name, int]) -> set[tuple[int, bytes]]:
-        """Takes edits out; returns the rows one of whose edits head office has now."""
+    def _drop_edits(self, sent: Sent, parked: Parked) -> set[tuple[int, bytes]]:
+        """Takes edits out, but parked ones; returns the rows one of whose edits head office has
+        now."""
         settled = set()
         for kind, row_id, unit, (run, number) in sent.edits:
-            code = parked.get((run, number))
+            code = parked.get((unit, run, number)) or parked.get((0, run, number))
             if code is not None:
                 self._park(kind, row_id, unit, (run, number), code)
+                continue
             dropped = self._execute(
                 "DELETE FROM pending WHERE kind = ? AND id = ? AND field = ?"
                 " AND run = ? AND number = ?",
                 (kind, row_id, unit, run, number),
             ).rowcount
-            if dropped and code is None:
+            if dropped:
                 settled.add((kind, bytes(row_id)))
         return settled
 
     def _parked_rows(
-        self, sent: Sent, parked: dict[Name, int], stale: dict[int, set[int]]
+        self, sent: Sent, parked: Parked, stale: dict[int, set[int]]
     ) -> set[tuple[int, bytes]]:
         """Parks rows that head office could not take as a whole."""
         found: set[tuple[int, bytes]] = set()
@@ -257,10 +273,22 @@ class SyncStore:
             for batch, rids in zip(sent.batches, sent.rids, strict=True):
                 old = stale.get(batch.kind, set())
                 for at, name in enumerate(zip(batch.runs, batch.numbers, strict=True)):
-                    if name in parked and rids[at] not in old:
-                        self._park(batch.kind, batch.ids[at], 0, name, parked[name])
+                    code = parked.get((0, *name))
+                    if code is not None and rids[at] not in old:
+                        self._park(batch.kind, batch.ids[at], 0, name, code)
+                        self._send_corrected(batch.kind, batch.ids[at])
                         found.add((batch.kind, bytes(batch.ids[at])))
         return found
+
+    def _send_corrected(self, kind: int, row_id: bytes) -> None:
+        """Sends a parked row again if somebody has edited it while it travelled."""
+        newer = self._execute(
+            "SELECT 1 FROM pending WHERE kind = ? AND id = ?"
+            f" AND {parking.that_travel(self._execute)}",
+            (kind, row_id),
+        ).fetchone()
+        if newer is not None:
+            parking.send_row_again(self._execute, kind, row_id)
 
     def _park(self, kind: int, row_id: bytes, field: int, name: Name, code: int) -> None:
         self._execute(

@@ -207,17 +207,20 @@ def refused_row(device: int, batch: Batch, row: int, code: int) -> Refused:
     names += [version[1:] for version in state.exceptions.values()]
     names += [name for o in batch.overlays if o.row == row for name in o.covers]
     content = [state.kind, state.id, state.values, state.version, dict(state.exceptions)]
-    return _refused(device, state.kind, names, code, content)
+    return _refused(device, state.kind, 0, names, code, content)
 
 
 def refused_edit(device: int, kind: int, row_id: RowId, change: Change, code: int) -> Refused:
     """An edit that is put aside."""
     content = [kind, row_id, change.fields, change.values, change.version]
-    return _refused(device, kind, [change.name, *change.covers], code, content)
+    names = [change.name, *change.covers]
+    return _refused(device, kind, change.fields[0], names, code, content)
 
 
-def _refused(device: int, kind: int, names: Sequence[Name], code: int, content: object) -> Refused:
-    parked = [Parked(run, number, code) for run, number in dict.fromkeys(names) if run]
+def _refused(
+    device: int, kind: int, field: int, names: Sequence[Name], code: int, content: object
+) -> Refused:
+    parked = [Parked(run, number, code, field) for run, number in dict.fromkeys(names) if run]
     return parked, parcel(device, code, kind, names[0], _encode(content))
 
 

@@ -118,6 +118,7 @@ class Merging:
         self._changed_kinds: set[int] = set()
         self._settled: dict[int, SettledNames] = {}
         self._parcels: list[Parcel] = []
+        self._unsettled: set[Name] = set()
         self._outcome = Outcome(head, transaction.tallies(scope))
 
     def run(self, admitted: Admitted) -> Outcome:
@@ -149,10 +150,10 @@ class Merging:
 
     def _settle(self, admitted: Admitted) -> None:
         transaction, scope = self._transaction, self._scope
-        parked = {(item.run, item.number) for item in self._outcome.parked}
+        unsettled = self._unsettled
         for run, numbers in admitted.names.items():
-            if parked:
-                numbers = {number for number in numbers if (run, number) not in parked}
+            if unsettled:
+                numbers = {number for number in numbers if (run, number) not in unsettled}
             before = self._settled[run]
             after = SettledNames(before.ranges)
             after.add(list(numbers))
@@ -160,7 +161,7 @@ class Merging:
                 transaction.settle(scope, run, before, after)
         if transaction.has_quarantine(scope):
             found = ((run, number) for run, some in admitted.names.items() for number in some)
-            names = [name for name in found if name not in parked]
+            names = [name for name in found if name not in unsettled]
             transaction.release(scope, names, self._now)
         parcels = [*admitted.parcels, *self._parcels]
         if parcels:
@@ -316,21 +317,23 @@ class Merging:
         self, touched: Touched, changes: Sequence[Change], device: int
     ) -> Sequence[Change]:
         """The edits but those that make the row too large to be fetched: these are parked."""
-        room = MAX_ROW - _size(touched.state.values)
+        state = touched.state
+        room = MAX_ROW - _size(state.values)
         kept: list[Change] = []
+        refused: list[Change] = []
         for change in changes:
             added = _size(change.values)
-            if added and added > room:
-                state = touched.state
-                parked, copy = refused_edit(
-                    device, state.kind, state.id, change, ParkedCode.TOO_LARGE
-                )
-                self._outcome.parked += parked
-                self._parcels.append(copy)
-                touched.as_sent = False
-            else:
-                room -= added
-                kept.append(change)
+            fits = not added or added <= room
+            room -= added if fits else 0
+            (kept if fits else refused).append(change)
+        for change in refused:
+            parked, copy = refused_edit(device, state.kind, state.id, change, ParkedCode.TOO_LARGE)
+            self._outcome.parked += parked
+            self._parcels.append(copy)
+            self._unsettled.update([change.name, *change.covers])
+            touched.as_sent = False
+        if refused:  # one name may have set several fields
+            self._unsettled.difference_update(*[[each.name, *each.covers] for each in kept])
         return kept
 
     def _missing(self, key: tuple[int, RowId], changes: Sequence[Change]) -> Touched:

@@ -27,8 +27,12 @@ def live(world: World) -> None:
         world.edit_several(device)
     elif act < 0.43:
         world.undo(device)
-    elif act < 0.45:
+    elif act < 0.44:
         world.close_expired(device)
+    elif act < 0.446:
+        world.write_too_much(device)
+    elif act < 0.45:
+        world.correct(device)
     elif act < 0.48:
         world.delete(device)
     elif act < 0.55:

@@ -22,6 +22,7 @@ from okeoce_desktop.storage.outgoing import Sent
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.tables import TABLES
 from okeoce_desktop.storage.undo import Undo
+from sync.batch import MAX_TEXT
 from sync.client.engine import Asked, Engine, Prepared
 from sync.clock import Run
 from sync.contract import PARTICIPANT, VISIT, Participant, RowId, Visit
@@ -203,6 +204,24 @@ class World:
         with self.noted(device), device.store.capture.act("edit_person") as act:
             act.edit(PARTICIPANT, row_id, {name: self.unique(name) for name in names})
 
+    def write_too_much(self, device: Device) -> None:
+        """Notes that head office cannot take, of a new person or beside a field that it can."""
+        notes = self.unique("catatan ") + "x" * MAX_TEXT
+        row_id = self.anybody(device)
+        with self.noted(device), device.store.capture.act("edit_person") as act:
+            if row_id is not None and self.random.random() < 0.6:
+                act.edit(PARTICIPANT, row_id, {"notes": notes, "phone": self.unique("phone")})
+            else:
+                person = Participant(id=act.new_id(), full_name=self.unique("Eka"), notes=notes)
+                act.create(PARTICIPANT, person)
+
+    def correct(self, device: Device) -> None:
+        """Somebody shortens what head office could not take."""
+        found = device.store.database.execute("SELECT DISTINCT id FROM parked ORDER BY id")
+        for (row_id,) in found.fetchall():
+            with self.noted(device), device.store.capture.act("edit_person") as act:
+                act.edit(PARTICIPANT, RowId(row_id), {"notes": self.unique("pendek")})
+
     def undo(self, device: Device) -> None:
         with self.noted(device):
             Undo(device.store.capture).undo()
@@ -257,6 +276,8 @@ class World:
         for item in self.saved:
             run, number = item.name
             item.forgiven |= not any(r == run and a <= number <= b for r, a, b in settled)
+            # Of one act a part may be settled and this one parked.
+            item.forgiven |= isinstance(item.value, str) and len(item.value) > MAX_TEXT
 
     # What machines and networks do --------------------------------------------------------------
 
@@ -350,6 +371,7 @@ class World:
         """Perfect weather, until nobody has anything left to send or to fetch."""
         for _ in range(4):
             for device in self.devices:
+                self.correct(device)
                 for _ in range(400):
                     engine = self.engine(device)
                     asked = engine.ask()

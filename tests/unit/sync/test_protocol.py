@@ -45,7 +45,7 @@ REPLY = Reply(
         msgspec.structs.replace(REQUEST, patches=[[b"x" * 500]]),
         REPLY,
         msgspec.structs.replace(REPLY, run=5),
-        msgspec.structs.replace(REPLY, parked=[Parked(1, 2, 3)]),
+        msgspec.structs.replace(REPLY, parked=[Parked(1, 2, 3, 4)]),
         msgspec.structs.replace(REPLY, page=Page(1, 0, 9, 0, bytes(16), [])),
         EnrolRequest("ABCD-EFGH", "laptop", b"id"),
         EnrolReply("31.74.01-1", "t" * 22, "31.74.01", "Tebet"),
