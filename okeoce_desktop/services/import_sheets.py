@@ -1,8 +1,9 @@
 """Reading XLSX, bounded before it is parsed.
 
 A small XLSX can unpack to gigabytes, and two cells in opposite corners make a table of seventeen
-thousand million. The parser holds a sheet as one dense table, so the packed size, the true
-unpacked size and the extent of every sheet are checked first, without keeping any of it.
+thousand million. The parser holds a sheet as one dense table in which every cell has its own copy
+of its text, though the file has each text once. So the packed size, the true unpacked size, the
+extent of every sheet and the text of its cells are checked first, without keeping any of it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,16 @@ MOST_UNPACKED = 400 * 1024 * 1024
 """Several hundred thousand filled rows; more belongs into CSV or JSONL."""
 MOST_CELLS = 8_000_000
 """Of one sheet, empty ones included: 32 bytes each while it is read."""
+MOST_TEXT = 400 * 1024 * 1024
+"""Bytes in all cells that share their texts."""
 _CHUNK = 1 << 20
 _OVERLAP = 512
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d{1,7})["']""")
+_SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>\s*(\d{1,7})\s*<")
+"""Of a number or of a cell with a shared text: a number is taken for one, which is on the safe
+side, and rarely for a long one."""
 
 
 class Sheet:
@@ -117,15 +125,27 @@ def _check_bounds(path: Path) -> None:
             if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                 raise _bad(path, "too_large")
             left = MOST_UNPACKED
+            shared: list[int] = []
+            entries.sort(key=lambda entry: not _is_shared(entry))
             for entry in entries:
-                left -= _check_entry(archive, entry, path, left)
+                left -= _check_entry(archive, entry, path, left, shared)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise _bad(path, "not_a_table") from error
 
 
-def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, left: int) -> int:
-    """Unpacks one entry without keeping it, and returns its true size."""
-    size = 0
+def _is_shared(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith("sharedstrings.xml")
+
+
+def _check_entry(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, left: int, shared: list[int]
+) -> int:
+    """Unpacks one entry without keeping it, and returns its true size.
+
+    Args:
+        shared: bytes of the shared texts, which come first; their entry fills it.
+    """
+    size = text_size = 0
     is_sheet = "/worksheets/" in f"/{entry.filename}".lower()
     rows = columns = 1
     tail = b""
@@ -136,14 +156,22 @@ def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, l
             size += len(chunk)
             if size > left:
                 raise _bad(path, "too_large")
+            if _is_shared(entry):
+                text = tail + chunk
+                ends = [found.end() for found in _SHARED_END.finditer(text)]
+                shared += [end - begin for begin, end in pairwise([0, *ends])]
+                tail = text[ends[-1] :] if ends else text
             if is_sheet:
                 text = tail + chunk
                 for letters, number in _CELL.findall(text):
                     columns = max(columns, _column(letters))
                     rows = max(rows, int(number))
                 rows = max(rows, *map(int, _ROW.findall(text)), 1)
+                # What stands in the overlap counts twice: nothing beside the limit.
+                values = map(int, _VALUE.findall(text))
+                text_size += sum(shared[value] for value in values if value < len(shared))
                 tail = text[-_OVERLAP:]
-                if rows * columns > MOST_CELLS:
+                if rows * columns > MOST_CELLS or text_size > MOST_TEXT:
                     raise _bad(path, "too_large")
     return size
 

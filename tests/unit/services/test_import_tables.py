@@ -289,3 +289,15 @@ def test_a_file_of_broken_quotes_takes_no_longer_a_row_than_another(tmp_path: Pa
         sum(record.fault == "quotes" for record in CsvFile(path, PARTICIPANT).records()) == 20_000
     )
     assert time.process_time() - began < 3
+
+
+def test_a_small_sheet_whose_cells_share_one_long_text(store: Store, take: Import) -> None:
+    def fill(rows: int) -> Callable[[Any, Any], None]:
+        return lambda _, page: page.write_column(0, 0, ["full_name", *["a" * 32_000] * rows])
+
+    content = sheet(fill(20_000))
+    assert len(content) < 1 << 20
+    with pytest.raises(UserFacingError) as error:
+        take(content, "xlsx")
+    assert error.value.params["reason"] == "too_large"
+    assert take(sheet(fill(100)), "xlsx").rejected == 100
