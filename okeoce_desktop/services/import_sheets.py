@@ -145,7 +145,7 @@ def _check_entry(
     Args:
         shared: bytes of the shared texts, which come first; their entry fills it.
     """
-    size = text_size = 0
+    size = text_size = held = 0
     is_sheet = "/worksheets/" in f"/{entry.filename}".lower()
     rows = columns = 1
     tail = b""
@@ -159,8 +159,11 @@ def _check_entry(
             if _is_shared(entry):
                 text = tail + chunk
                 ends = [found.end() for found in _SHARED_END.finditer(text)]
-                shared += [end - begin for begin, end in pairwise([0, *ends])]
-                tail = text[ends[-1] :] if ends else text
+                if ends:
+                    shared += [held + ends[0], *[end - at for at, end in pairwise(ends)]]
+                    held, text = 0, text[ends[-1] :]
+                held += max(0, len(text) - _OVERLAP)
+                tail = text[-_OVERLAP:]
             if is_sheet:
                 text = tail + chunk
                 for letters, number in _CELL.findall(text):
