@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import msgspec
@@ -62,8 +63,13 @@ def check_nothing_lost(world: World) -> None:
         state = TABLES[1].state(row)
         for name, value in zip(PARTICIPANT.names, state.values, strict=False):
             shown[bytes(state.id), name] = value
+    names = Counter((item.row, item.name) for item in world.saved)
     for item in world.saved:
         key = (item.row, item.field)
+        # Two machines in one run may make one name in one row: where both then mean one field,
+        # nobody can tell the second from a repeat, nor what an edit over it has seen.
+        if world.authors.get(item.name[0]) is None and names[item.row, item.name] > 1:
+            continue
         if item.forgiven or (*key, item.value) in replaced or item.value in kept.get(key, ()):
             continue
         assert shown.get(key) == item.value, f"{item.field} {item.value!r} vanished"
