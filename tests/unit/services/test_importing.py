@@ -14,7 +14,6 @@ from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.problems import Problem
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.services.importing import Imported, import_kind, import_secret
-from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.rows import Rows
 from okeoce_desktop.storage.self_check import RowCheck, outbox_faults
 from okeoce_desktop.storage.store import Store
@@ -71,22 +70,6 @@ def test_a_long_import_moves_its_log_into_the_file(store: Store, take: Import) -
     take("participant", *people, part_rows=10)
     log = store.database.path.with_name(store.database.path.name + "-wal")
     assert log.stat().st_size < 2_000_000  # 3.9 million bytes when it is never moved
-
-
-def test_a_busy_desk_keeps_no_long_log_alive(
-    store: Store, take: Import, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    beside = Database.checkpoint_beside
-
-    def beside_and_written_meanwhile(database: Database) -> None:
-        beside(database)
-        with database.transaction():
-            store.meta.set("meanwhile", store.now())
-
-    monkeypatch.setattr(Database, "checkpoint_beside", beside_and_written_meanwhile)
-    take("participant", *({"full_name": f"Orang ke {n}"} for n in range(600)), part_rows=10)
-    log = store.database.path.with_name(store.database.path.name + "-wal")
-    assert log.stat().st_size < 2_000_000  # as long as if it were never moved, without the second
 
 
 def test_the_same_file_again_changes_nothing(store: Store, take: Import) -> None:
