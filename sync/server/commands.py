@@ -20,6 +20,7 @@ from sync.server.times import iso_time, wib_time
 from sync.server.verify import verify_store
 from sync.server.web.login import LINK_PATH, make_link
 
+_MOST_PORT = 65_535
 Result: TypeAlias = tuple[Mapping[str, Any], Sequence[str], int]
 
 _YOUNG = 100_000
@@ -85,6 +86,8 @@ def serve(
     data_dir: str | None = None,
 ) -> Result:
     """Serves until SIGTERM or SIGINT; prints one line when it is ready."""
+    if not 0 <= port <= _MOST_PORT:  # the system would take another one, without a word
+        raise BadInputError(f"Port {port} tidak ada. Pilih 0 sampai {_MOST_PORT}.")
     directory = _directory(data_dir)
     store = open_store(database, directory)
     try:

@@ -353,6 +353,7 @@ def test_errors_are_one_sentence_and_an_exit_code(tmp_path: Path) -> None:
     assert "'melamun'" in message
     assert "argument" not in message
     office.command("init")
+    assert failed("serve", "--port", "99999") == (2, "bad_usage")
     assert failed("enrol-code", "--post", "99.99.99") == (2, "unknown_post")
     assert failed("revoke", "31.74.01-9") == (2, "unknown_device")
     assert failed("export", "hantu", "x.csv") == (2, "unknown_kind")
