@@ -1,7 +1,7 @@
 """`okeoce` without a command: the window, from the first import to the exit code.
 
-The store is opened on a thread of its own while Qt is being imported, so this module imports
-nothing before it has to.
+The store is opened on a thread of its own while most of Qt is being imported, so this module
+imports nothing before it has to.
 
 `OKEOCE_QUIT_AT_FIRST_FRAME=1` closes the window as soon as its first frame is painted, for
 benchmarks of the start. `OKEOCE_PASSPHRASE` opens a store whose key is wrapped by a passphrase.
@@ -55,6 +55,9 @@ def run(data_dir: str | Path | None = None) -> int:
     try:
         from okeoce_desktop.ui.first_run.opening import Opening
 
+        # Before the thread begins: whatever it imported meanwhile would go through the hook, and
+        # lead to the hook being set again for good.
+        import_qt()
         opening = Opening(directory)
         from okeoce_desktop.faults import FaultWatch
         from okeoce_desktop.settings import SettingsFile
@@ -70,7 +73,6 @@ def run(data_dir: str | Path | None = None) -> int:
 
 
 def _show(directory: Path, settings: SettingsFile, opening: Opening, watch: FaultWatch) -> int:
-    import_qt()
     from okeoce_desktop.app import Desktop, apply_settings
     from okeoce_desktop.ui.first_run.program import Program
 
