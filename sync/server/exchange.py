@@ -129,8 +129,8 @@ class Exchange:
             raise RefusalError(403, ErrorCode.REVOKED)  # revoked since we looked: it asks again
         if _is_void(tx, request):
             return self._reply_void(tx, incoming)
-        merging = Merging(tx, device.scope, head, now, self._next_version)
-        outcome = merging.run(incoming.admitted)
+        admitted = incoming.admitted
+        outcome = Merging(tx, device.scope, head, admitted, now, self._next_version).run()
         tx.touch(_seen(device, request, now))
         ask = next((ask for ask in request.scopes if ask.scope == device.scope), None)
         rows = batches_of_states(outcome.returned)
@@ -146,9 +146,8 @@ class Exchange:
             {device.scope: (outcome.head, outcome.tallies)},
             _own(outcome, ask),
             rows=rows,
-            parked=[*incoming.admitted.parked, *outcome.parked],
-            run=next(iter(outcome.shared), 0)
-            or _overtaken(request, incoming.admitted, merging.highest),
+            parked=[*admitted.parked, *outcome.parked],
+            run=next(iter(outcome.shared), 0) or _overtaken(request, admitted, outcome.highest),
         )
 
     def _answer(self, tx: Transaction, incoming: _Incoming) -> Reply:

@@ -13,16 +13,15 @@ from typing import Any
 import msgspec
 
 from sync.contract import CONFLICT, KINDS, Conflict
-from sync.contract.fields import Raw, RowId
+from sync.contract.fields import RowId
 from sync.digest import state_hash
-from sync.protocol import Parked, ParkedCode
-from sync.server.admission import Admitted, Incoming, refused_edit
-from sync.server.checks import MAX_ROW
+from sync.protocol import Parked
+from sync.server.admission import Admitted, Incoming, IncomingPatch
 from sync.server.conflicts import changes_of_row, conflict_item, is_for_review
+from sync.server.settling import Settling
 from sync.server.store import (
     DuplicateRowError,
     Lost,
-    Parcel,
     Past,
     Record,
     Tally,
@@ -34,7 +33,6 @@ from sync.versions import (
     Loss,
     Name,
     RowState,
-    SettledNames,
     Version,
     merge,
     pack_exceptions,
@@ -73,20 +71,21 @@ class Outcome:
 
     Attributes:
         head: the highest number of the scope afterwards.
+        parked, highest: as `Settling` has them.
         own_new: ranges of numbers of rows that the sender holds whole.
         own: numbers of rows taken as sent, which the sender holds whole if it held what they were
             before: `(number, number before or None)`.
         returned: rows that were not taken exactly as sent, as they stand now.
-        parked: changes that turned out to be refused here.
         shared: runs of this request in which a settled name came for another change or row.
     """
 
     head: int
     tallies: dict[int, Tally]
+    parked: list[Parked]
+    highest: dict[int, int]
     own_new: list[tuple[int, int]] = field(default_factory=list)
     own: list[tuple[int, int | None]] = field(default_factory=list)
     returned: list[tuple[RowState, bytes]] = field(default_factory=list)
-    parked: list[Parked] = field(default_factory=list)
     shared: set[int] = field(default_factory=set)
 
 
@@ -104,11 +103,13 @@ class Merging:
         transaction: Transaction,
         scope: int,
         head: int,
+        admitted: Admitted,
         now: int,
         next_version: Callable[[], Version],
     ) -> None:
         self._transaction = transaction
         self._scope = scope
+        self._admitted = admitted
         self._first_head = head
         self._now = now
         self._next_version = next_version
@@ -116,56 +117,27 @@ class Merging:
         self._losses: list[tuple[Touched, Loss]] = []
         self._past: list[Past] = []
         self._changed_kinds: set[int] = set()
-        self._settled: dict[int, SettledNames] = {}
-        self._parcels: list[Parcel] = []
-        self._unsettled: set[Name] = set()
-        self._outcome = Outcome(head, transaction.tallies(scope))
+        self._names = Settling(transaction, scope, admitted)
+        self._outcome = Outcome(
+            head, transaction.tallies(scope), self._names.parked, self._names.highest
+        )
 
-    def run(self, admitted: Admitted) -> Outcome:
+    def run(self) -> Outcome:
         """Merges, numbers and stores everything; the caller commits."""
-        transaction, scope = self._transaction, self._scope
-        self._settled = transaction.settled(scope, admitted.names)
-        fresh = not any(map(self._is_settled, _spread(admitted, self._settled)))
+        transaction, scope, admitted = self._transaction, self._scope, self._admitted
+        fresh = self._names.is_fresh()
         for incoming in admitted.batches:
             if not (fresh and self._insert(incoming)):
                 self._merge_batch(incoming)
-        self._merge_patches(admitted)
+        self._merge_patches(admitted.patches)
         self._finish()
-        self._settle(admitted)
+        self._names.finish(self._now)
         if self._outcome.head != self._first_head:
             transaction.set_head(scope, self._outcome.head, self._now)
             transaction.set_tallies(
                 scope, {kind: self._outcome.tallies[kind] for kind in self._changed_kinds}
             )
         return self._outcome
-
-    @property
-    def highest(self) -> dict[int, int]:
-        """The highest number of each run that was settled before this request."""
-        return {run: names.highest for run, names in self._settled.items()}
-
-    def _is_settled(self, name: Name) -> bool:
-        found = self._settled.get(name[0])
-        return found is not None and name[1] in found
-
-    def _settle(self, admitted: Admitted) -> None:
-        transaction, scope = self._transaction, self._scope
-        unsettled = self._unsettled
-        for run, numbers in admitted.names.items():
-            if unsettled:
-                numbers = {number for number in numbers if (run, number) not in unsettled}
-            before = self._settled[run]
-            after = SettledNames(before.ranges)
-            after.add(list(numbers))
-            if after.ranges != before.ranges:
-                transaction.settle(scope, run, before, after)
-        if transaction.has_quarantine(scope):
-            found = ((run, number) for run, some in admitted.names.items() for number in some)
-            names = [name for name in found if name not in unsettled]
-            transaction.release(scope, names, self._now)
-        parcels = [*admitted.parcels, *self._parcels]
-        if parcels:
-            transaction.quarantine(scope, parcels, self._now)
 
     def _insert(self, incoming: Incoming) -> bool:
         """The fast path: all rows at once; False if one of them is there already."""
@@ -262,7 +234,7 @@ class Merging:
         self._outcome.shared.update(
             batch.runs[row]
             for row in unknown
-            if self._is_settled((batch.runs[row], batch.numbers[row]))
+            if self._names.is_settled((batch.runs[row], batch.numbers[row]))
         )
         if unknown and not self._insert(incoming.select(unknown)):
             raise AssertionError("a row turned up under the lock")
@@ -283,7 +255,7 @@ class Merging:
             return (number, *name) in touched.past
 
         state = touched.state
-        merged = merge(state, changes, self._is_settled, is_past)
+        merged = merge(state, changes, self._names.is_settled, is_past)
         touched.state = merged.state
         touched.as_sent = touched.as_sent and merged.as_sent and not moved
         touched.changed = touched.changed or merged.changed
@@ -291,12 +263,12 @@ class Merging:
         self._past += [Past(state.kind, state.id, n, *name) for n, name in merged.past]
         self._outcome.shared |= merged.shared
 
-    def _merge_patches(self, admitted: Admitted) -> None:
+    def _merge_patches(self, patches: Sequence[IncomingPatch]) -> None:
         """Merges edits; those of one row together, so that they apply in the order they were
         made."""
         rows: dict[tuple[int, RowId], list[Change]] = {}
         moved: set[tuple[int, RowId]] = set()
-        for incoming in admitted.patches:
+        for incoming in patches:
             patch = incoming.patch
             for row, (row_id, change) in enumerate(zip(patch.ids, patch.changes, strict=True)):
                 rows.setdefault((patch.kind, row_id), []).append(change)
@@ -310,31 +282,9 @@ class Merging:
             touched = self._touched.get(key)
             if touched is None:
                 touched = self._touch(stored[key]) if key in stored else self._missing(key, changes)
-            fitting = self._fitting(touched, changes, admitted.device)
+            fitting = self._names.fitting(touched.state, changes)
+            touched.as_sent = touched.as_sent and len(fitting) == len(changes)
             self._apply(touched, fitting, key in moved)
-
-    def _fitting(
-        self, touched: Touched, changes: Sequence[Change], device: int
-    ) -> Sequence[Change]:
-        """The edits but those that make the row too large to be fetched: these are parked."""
-        state = touched.state
-        room = MAX_ROW - _size(state.values)
-        kept: list[Change] = []
-        refused: list[Change] = []
-        for change in changes:
-            added = _size(change.values)
-            fits = not added or added <= room
-            room -= added if fits else 0
-            (kept if fits else refused).append(change)
-        for change in refused:
-            parked, copy = refused_edit(device, state.kind, state.id, change, ParkedCode.TOO_LARGE)
-            self._outcome.parked += parked
-            self._parcels.append(copy)
-            self._unsettled.update([change.name, *change.covers])
-            touched.as_sent = False
-        if refused:  # one name may have set several fields
-            self._unsettled.difference_update(*[[each.name, *each.covers] for each in kept])
-        return kept
 
     def _missing(self, key: tuple[int, RowId], changes: Sequence[Change]) -> Touched:
         """An edit of a row that is not here: kept with what it says, never lost."""
@@ -419,17 +369,6 @@ class Merging:
             )
         if rows:
             self._transaction.insert(self._scope, rows)
-
-
-def _size(values: Sequence[Raw]) -> int:
-    return sum([len(value) for value in values if isinstance(value, str | bytes)])
-
-
-def _spread(admitted: Admitted, settled: dict[int, SettledNames]) -> Iterable[Name]:
-    """The names that may be settled, without looking at each where a whole run is fresh."""
-    for run, numbers in admitted.names.items():
-        if settled[run].overlaps(min(numbers), max(numbers)):
-            yield from zip(repeat(run), numbers)
 
 
 def _gaps(first: int, last: int, without: Iterable[int]) -> list[tuple[int, int]]:
