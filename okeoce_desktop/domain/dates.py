@@ -142,8 +142,10 @@ def age_on(born: datetime.date, day: datetime.date) -> int:
 
 
 def to_wib(ms: int) -> datetime.datetime:
-    """Return the instant `ms` (UTC) as an aware WIB time."""
-    return (_EPOCH + ms * _MS).astimezone(WIB)
+    """Return the instant `ms` (UTC) as an aware WIB time; one that this app cannot meet, of a
+    broken device, as the nearest it can: a list of many must not fail for one.
+    """
+    return (_EPOCH + min(max(ms, _LEAST_MS), _MOST_MS - 1) * _MS).astimezone(WIB)
 
 
 def from_wib(day: datetime.date, time: datetime.time) -> int:

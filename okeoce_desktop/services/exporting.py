@@ -7,7 +7,6 @@ XLSX cells that would start a formula are neutralised (`spreadsheet_cells`), JSO
 from __future__ import annotations
 
 import csv
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.store import Store
 from sync.clock import id_text
 from sync.contract import KIND_BY_NAME
-from sync.contract.fields import FieldType, Kind, Raw
+from sync.contract.fields import FieldType, Kind, Raw, date_from_ordinal
 from sync.spreadsheet_cells import neutralise
 
 Row = list[Any]
@@ -136,10 +135,8 @@ def _stored(
 
 
 def _date(ordinal: int) -> str | None:
-    try:
-        return datetime.date.fromordinal(ordinal).isoformat()
-    except (ValueError, OverflowError):  # of a broken device; kept in the store, not shown
-        return None
+    date = date_from_ordinal(ordinal)  # None of a broken device; kept in the store, not shown
+    return None if date is None else date.isoformat()
 
 
 def _time(ms: int) -> str | None:

@@ -164,7 +164,8 @@ class FrontDesk:
                 visit: Visit | None = self._rows.get(VISIT, row_id)
                 if visit is not None and (visit.out_at is None):
                     # A clock that was set back must not let anybody leave before they came.
-                    out_at = max(visit.in_at or now, now)
+                    came = visit.in_at
+                    out_at = max(came, now) if came and dates.is_plausible_ms(came) else now
                     act.edit(VISIT, row_id, {"out_at": out_at, "closed_by": ClosedBy.STAF.value})
         act.changed.merge(closed)
         return act.changed

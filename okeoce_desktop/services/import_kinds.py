@@ -22,7 +22,7 @@ from okeoce_desktop.domain.visit_rules import examine_visit
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from sync.clock import id_text
 from sync.contract import BUSINESS, CONSENT, PARTICIPANT, RESOURCE, VISIT
-from sync.contract.fields import FieldType, Kind, Raw
+from sync.contract.fields import FieldType, Kind, Raw, date_from_ordinal
 
 Examine = Callable[[Mapping[str, object], bool], Examined]
 
@@ -196,7 +196,7 @@ def as_given(kind: Kind, row: Sequence[Raw]) -> dict[str, object]:
         if spec.type is FieldType.REF and isinstance(value, bytes):
             found[spec.name] = id_text(value)
         elif spec.type is FieldType.DATE and isinstance(value, int):
-            found[spec.name] = datetime.date.fromordinal(value)
+            found[spec.name] = date_from_ordinal(value)
         else:
             found[spec.name] = value
     return found

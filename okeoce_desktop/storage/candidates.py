@@ -9,6 +9,7 @@ from okeoce_desktop.domain.duplicates import Candidate
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.search_query import match_query
 from sync.contract import RowId
+from sync.contract.fields import date_from_ordinal
 
 _EACH = 60
 _SELECT = "SELECT rid, id, full_name, nik, birth_date, phone, sex FROM participant WHERE"
@@ -53,7 +54,7 @@ class CandidateReader:
                 key=RowId(row[1]),
                 full_name=row[2] or "",
                 nik=row[3],
-                birth_date=None if row[4] is None else datetime.date.fromordinal(row[4]),
+                birth_date=date_from_ordinal(row[4]),
                 phone=row[5],
                 sex=row[6],
             )

@@ -21,7 +21,7 @@ from okeoce_desktop.storage.search_query import (
     words_and_numbers,
 )
 from sync.contract import PARTICIPANT, RowId
-from sync.contract.fields import FieldType
+from sync.contract.fields import FieldType, date_from_ordinal
 
 SORTS = {
     "name": "p.sort_name",
@@ -109,7 +109,7 @@ class PeopleReader:
                 kelurahan_kode=row[5],
                 phone=row[6],
                 status=row[7],
-                registered_on=_date(row[8]),
+                registered_on=date_from_ordinal(row[8]),
                 last_visit=row[9],
                 state="diperiksa" if row[11] else "menunggu" if row[10] else "",
             )
@@ -226,13 +226,9 @@ def _conditions(query: PeopleQuery) -> tuple[list[str], list[Any]]:
     return where, params
 
 
-def _date(ordinal: int | None) -> datetime.date | None:
-    return None if ordinal is None else datetime.date.fromordinal(ordinal)
-
-
 def _text(type_: FieldType, value: Any) -> str | None:
     if value is None:
         return None
-    if type_ is FieldType.DATE:
-        return datetime.date.fromordinal(value).isoformat()
+    if type_ is FieldType.DATE and (date := date_from_ordinal(value)) is not None:
+        return date.isoformat()
     return str(value)

@@ -3,7 +3,6 @@ reading thread."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +22,7 @@ from sync.contract import (
     VISIT,
     RowId,
 )
-from sync.contract.fields import FieldType
+from sync.contract.fields import FieldType, date_from_ordinal
 from sync.digest import Digest, fingerprint
 
 COUNTED = (PARTICIPANT, BUSINESS, CONSENT, VISIT, RESOURCE, STAFF)
@@ -267,10 +266,8 @@ def _text_of(kind: int, field: int, packed: bytes | None) -> str | None:
 
 
 def _date_text(ordinal: int) -> str:
-    try:
-        return datetime.date.fromordinal(ordinal).isoformat()
-    except (ValueError, OverflowError):  # of a broken device; shown as it came
-        return str(ordinal)
+    date = date_from_ordinal(ordinal)  # None of a broken device; shown as it came
+    return str(ordinal) if date is None else date.isoformat()
 
 
 def open_conflicts(execute: Any) -> int:

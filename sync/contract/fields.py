@@ -182,7 +182,10 @@ class Kind(msgspec.Struct, frozen=True, dict=True):
 
 
 @lru_cache(maxsize=65536)
-def _date_from_ordinal(ordinal: int) -> datetime.date | None:
+def date_from_ordinal(ordinal: int | None) -> datetime.date | None:
+    """The date of a raw value, None for none and for a number that is no date."""
+    if ordinal is None:
+        return None
     try:
         return datetime.date.fromordinal(ordinal)
     except (ValueError, OverflowError):  # a value from a newer or broken device is kept, not shown
@@ -194,7 +197,7 @@ _TO_RAW: dict[FieldType, Callable[[Any], Raw]] = {
     FieldType.BOOL: int,
 }
 _FROM_RAW: dict[FieldType, Callable[[Any], Any]] = {
-    FieldType.DATE: _date_from_ordinal,
+    FieldType.DATE: date_from_ordinal,
     FieldType.BOOL: bool,
     FieldType.REF: lambda value: RowId(bytes(value)),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import json
 import os
 import tempfile
@@ -15,7 +14,7 @@ import msgspec
 
 from sync.clock import id_text
 from sync.contract import KIND_BY_NAME, post_of_scope
-from sync.contract.fields import FieldType, Kind
+from sync.contract.fields import FieldType, Kind, date_from_ordinal
 from sync.server.errors import BadInputError
 from sync.server.store import Store
 from sync.server.times import iso_time
@@ -80,10 +79,8 @@ def _readable(value: Any, type_: FieldType) -> Any:
     if value is None:
         return None
     if type_ is FieldType.DATE:
-        try:
-            return datetime.date.fromordinal(value).isoformat()
-        except (ValueError, OverflowError):
-            return None
+        date = date_from_ordinal(value)
+        return None if date is None else date.isoformat()
     if type_ is FieldType.TIME:
         return iso_time(value)
     if type_ is FieldType.BOOL:

@@ -157,3 +157,19 @@ def test_a_group_is_sent_where_there_is_room_for_all() -> None:
     assert suggest_place("kerja", now).place == small
     assert suggest_place("kerja", now, 6).place == large
     assert suggest_place("kerja", now, 12) == Suggestion(None, 1, "meja")
+
+
+@pytest.mark.parametrize("broken", [-(2**62), 2**62, 0])
+def test_a_time_of_a_broken_device_stops_nothing(
+    store: Store, desk: FrontDesk, clock: FakeClock, ani: RowId, broken: int
+) -> None:
+    with store.capture.act("sync", undoable=False) as act:
+        odd = act.new_id()
+        act.create(VISIT, Visit(id=odd, guest_name="Tamu", in_at=broken))
+    made = desk.check_in(ani, "kerja")
+    clock.now = wib(NEXT_DAY, 8)
+    desk.close_expired()
+    desk.check_out([odd])
+    closed = {visit.id: visit.out_at for visit in visits(store)}
+    assert closed[made.id] == wib(DAY, 17)
+    assert dates.is_plausible_ms(closed[odd] or -(2**62))

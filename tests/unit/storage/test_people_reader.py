@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from okeoce_desktop.services.setting_up import create_post
+from okeoce_desktop.storage.candidates import CandidateReader
 from okeoce_desktop.storage.people_reader import SORTS, PeopleQuery, PeopleReader
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.undo import Undo
@@ -228,3 +229,24 @@ def test_a_withdrawn_consent_is_told_after_it_was_given(store: Store, reader: Pe
         ("withdrawn", "foto"),
         ("consent", "foto"),
     ]
+
+
+@pytest.mark.parametrize("ordinal", [0, -5, 99_999_999, 2**62])
+def test_a_date_of_a_broken_device_stops_no_list(
+    store: Store, reader: PeopleReader, ordinal: int
+) -> None:
+    person = add(store, "Ani", phone="+6281234567890")
+    changes = {
+        PARTICIPANT.by_name[name].number: ordinal for name in ("registered_on", "birth_date")
+    }
+    with store.capture.act("sync") as act:
+        act.edit_raw(PARTICIPANT, person, changes)
+    came(store, person, -(2**62))
+    assert names(reader) == ["Ani"]
+    (listed,) = reader.page(reader.order(PeopleQuery(today=TODAY)).tolist()).values()
+    assert listed.registered_on is None
+    assert str(ordinal) in {line.new for line in reader.history(person)}
+    (candidate,) = CandidateReader(store.database).candidates(
+        full_name="", nik=None, birth_date=None, phone="+6281234567890"
+    )
+    assert candidate.birth_date is None
