@@ -8,7 +8,7 @@ from okeoce_desktop.domain import dates
 from okeoce_desktop.domain.areas import Areas
 from okeoce_desktop.domain.changes import ChangeSet
 from okeoce_desktop.domain.participant_rules import examine_participant
-from okeoce_desktop.domain.problems import ProblemCode, blocking
+from okeoce_desktop.domain.problems import blocking
 from okeoce_desktop.domain.reading import Examined
 from okeoce_desktop.errors import ErrorCode, UserFacingError
 from okeoce_desktop.storage.audit import Audit
@@ -57,7 +57,6 @@ class People:
         business_name: str | None = None,
         category: str | None = None,
         has_business: bool | None = None,
-        confirmed: frozenset[ProblemCode] = frozenset(),
     ) -> ChangeSet:
         """Sets the fields of a form; equal values make no change.
 
@@ -66,14 +65,13 @@ class People:
             business_name, category: of the first business, which is made when there is none; None
                 leaves it alone.
             has_business: the answer; None leaves it alone.
-            confirmed: codes of overridable problems the clerk has confirmed.
 
         Raises:
             UserFacingError: INVALID_ENTRY, with the fields that block; with `reason` `nik_known`
                 when a NIK is new to this person and somebody else at this post has it.
         """
         found = self.examine(person, form)
-        blocks = [p for p in blocking(found.problems, confirmed=confirmed) if p.field in form]
+        blocks = [p for p in blocking(found.problems) if p.field in form]
         if blocks:
             raise UserFacingError(
                 ErrorCode.INVALID_ENTRY, fields=sorted({problem.field for problem in blocks})

@@ -78,14 +78,12 @@ class Registration:
         category: str | None = None,
         has_business: bool | None = False,
         draft: bytes | None = None,
-        confirmed: frozenset[Any] = frozenset(),
     ) -> Registered:
         """Writes person, consents and business together; drops the draft with them.
 
         Args:
             business_name: None without a business, "" for one that has no name yet.
             has_business: the answer where there is no business; None if it was not asked.
-            confirmed: codes of overridable problems the clerk has confirmed.
 
         Raises:
             UserFacingError: INVALID_ENTRY, with the fields that block; with `reason` `nik_known`
@@ -93,7 +91,7 @@ class Registration:
         """
         now = self._store.now()
         found = examine(form, self._areas, now)
-        blocks = blocking(found.problems, confirmed=confirmed)
+        blocks = blocking(found.problems)
         if blocks:
             raise UserFacingError(
                 ErrorCode.INVALID_ENTRY, fields=sorted({problem.field for problem in blocks})
