@@ -14,7 +14,12 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from okeoce_desktop.domain import dates
-from okeoce_desktop.domain.reading import CANONICAL_UUID, CLOCK_TOLERANCE_MS, text_limits
+from okeoce_desktop.domain.reading import (
+    CANONICAL_UUID,
+    CLOCK_TOLERANCE_MS,
+    LEAST_TIME_NUMBER,
+    text_limits,
+)
 from sync.contract import Kind, Raw
 
 CleanRow = tuple[bytes | None, list[Raw]]
@@ -224,8 +229,8 @@ def days(today: datetime.date) -> Column:
 
 
 def moments(now_ms: int) -> Column:
-    """Times in UTC, none before 1970 or further ahead than a clock may be wrong, read as ms."""
-    latest = now_ms + CLOCK_TOLERANCE_MS
+    """Times in UTC, none before 1973 or further ahead than a clock may be wrong, read as ms."""
+    first, latest = LEAST_TIME_NUMBER, now_ms + CLOCK_TOLERANCE_MS
 
     def read_hour(text: str) -> int:
         is_day = dates.parse_iso_date(text[:10]) is not None
@@ -246,9 +251,9 @@ def moments(now_ms: int) -> Column:
             if len(cells) > 1:
                 return [read([cell])[0] for cell in cells]
             found = cells
-        if min(found) >= 0 and max(found) <= latest:
+        if min(found) >= first and max(found) <= latest:
             return found
-        return [moment if 0 <= moment <= latest else None for moment in found]
+        return [moment if first <= moment <= latest else None for moment in found]
 
     return Column(read, str, int)
 

@@ -21,6 +21,8 @@ Value = str | int | datetime.date | None
 
 CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 """Head office calls a clock wrong from five minutes (design, section 3, "Wrong clocks")."""
+LEAST_TIME_NUMBER = 10**11
+"""A smaller number is no time in milliseconds: below are seconds, up to the year 5138."""
 _UUID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.ASCII)
 CANONICAL_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII)
 _INTEGER = re.compile(
@@ -180,7 +182,8 @@ class Reader:
         return value
 
     def time(self, field: str, *, now_ms: int) -> int | None:
-        """Read an instant: ISO 8601 with a zone, or milliseconds since 1970 (UTC).
+        """Read an instant: ISO 8601 with a zone, or milliseconds since 1970 (UTC), from 1973 on:
+        a number of seconds must not become a day in January 1970.
 
         One more than five minutes ahead of `now_ms` is only a warning: the desk's clock may be the
         wrong one.
@@ -189,7 +192,7 @@ class Reader:
             return None
         value = self._raw[field]
         if isinstance(value, int) and not isinstance(value, bool):
-            moment: int | None = value
+            moment: int | None = value if value >= LEAST_TIME_NUMBER else None
         else:
             text = self.raw_text(field)
             if text is None:
