@@ -11,6 +11,9 @@ import msgspec
 
 from sync.contract import Business, Participant, RowId
 
+WANTED_FIELDS = ("nik", "phone", "birth_date", "kelurahan_kode", "sex")
+"""What a full record of a person has; a person who lacks one is incomplete, on every screen."""
+
 
 class PersonHit(msgspec.Struct, frozen=True):
     """A person found by the one box."""
@@ -31,7 +34,7 @@ class PersonCard(msgspec.Struct, frozen=True):
     last_visit: int | None
     open_visit: VisitRow | None
     missing: tuple[str, ...]
-    """Names of fields that a full record has and this one lacks."""
+    """Those of `WANTED_FIELDS` that this one lacks."""
 
 
 class VisitRow(msgspec.Struct, frozen=True):

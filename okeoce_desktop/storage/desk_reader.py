@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from okeoce_desktop.domain.entities import Desk, PersonCard, Place, VisitRow
+from okeoce_desktop.domain.entities import WANTED_FIELDS, Desk, PersonCard, Place, VisitRow
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.rows import Rows
 from sync.contract import BUSINESS, PARTICIPANT, Business, RowId
@@ -12,7 +12,6 @@ from sync.contract import BUSINESS, PARTICIPANT, Business, RowId
 _DAY_MS = 86_400_000
 _RECENT = 5
 _LOOK_BACK_MS = 14 * _DAY_MS
-_WANTED = ("nik", "phone", "birth_date", "kelurahan_kode", "sex")
 
 _VISIT = (
     "SELECT v.id, v.participant_id, coalesce(p.full_name, v.guest_name, ''),"
@@ -97,7 +96,7 @@ class DeskReader:
             business=self.business_of(row_id),
             last_visit=self._last_visit(row_id),
             open_visit=self.open_visit(row_id),
-            missing=tuple(name for name in _WANTED if getattr(person, name) is None),
+            missing=tuple(name for name in WANTED_FIELDS if getattr(person, name) is None),
         )
 
     def business_of(self, row_id: RowId) -> Business | None:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from okeoce_desktop.domain import member_no
-from okeoce_desktop.domain.entities import HistoryLine, ListedPerson
+from okeoce_desktop.domain.entities import WANTED_FIELDS, HistoryLine, ListedPerson
 from okeoce_desktop.domain.names import query_terms
 from okeoce_desktop.storage.database import Database
 from okeoce_desktop.storage.search_query import (
@@ -188,7 +188,7 @@ _WAITING_RIDS = (
     " AND q.rid < o.first_rid + o.count WHERE o.kind = 1"
     " UNION SELECT q.rid FROM pending AS w JOIN participant AS q ON q.id = w.id WHERE w.kind = 1)"
 )
-_INCOMPLETE = "p.nik IS NULL OR p.phone IS NULL OR p.birth_date IS NULL"
+_INCOMPLETE = " OR ".join(f"p.{name} IS NULL" for name in WANTED_FIELDS)
 _decode_order = msgspec.json.Decoder(list[int]).decode
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from okeoce_desktop.domain.entities import WANTED_FIELDS
 from okeoce_desktop.services.setting_up import create_post
 from okeoce_desktop.storage.candidates import CandidateReader
+from okeoce_desktop.storage.desk_reader import DeskReader
 from okeoce_desktop.storage.people_reader import SORTS, PeopleQuery, PeopleReader
 from okeoce_desktop.storage.store import Store
 from okeoce_desktop.storage.undo import Undo
@@ -69,6 +71,7 @@ def three(store: Store) -> dict[str, RowId]:
             member_no="317401-A-00001-9",
             nik="3174015702889001",
             phone="+6281200110001",
+            sex="P",
             birth_date=old,
         ),
         "adi": add(store, "adi", kelurahan_kode=THERE, registered_on=old, phone="+6281200110002"),
@@ -250,3 +253,22 @@ def test_a_date_of_a_broken_device_stops_no_list(
         full_name="", nik=None, birth_date=None, phone="+6281234567890"
     )
     assert candidate.birth_date is None
+
+
+@pytest.mark.parametrize("lacking", [None, *WANTED_FIELDS])
+def test_the_list_and_the_desk_call_the_same_people_incomplete(
+    store: Store, reader: PeopleReader, lacking: str | None
+) -> None:
+    known = {
+        "nik": "3174015702889001",
+        "phone": "+6281234567890",
+        "birth_date": datetime.date(1988, 2, 17),
+        "kelurahan_kode": HERE,
+        "sex": "P",
+    }
+    person = add(store, "Ani", **{name: v for name, v in known.items() if name != lacking})
+    card = DeskReader(store.database).card(person)
+    assert card is not None
+    assert card.missing == (() if lacking is None else (lacking,))
+    assert reader.counts(TODAY)["belum_lengkap"] == len(card.missing)
+    assert names(reader, group="belum_lengkap") == ["Ani"] * len(card.missing)
