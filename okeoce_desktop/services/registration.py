@@ -78,18 +78,21 @@ class Registration:
         category: str | None = None,
         has_business: bool | None = False,
         draft: bytes | None = None,
+        given_at: int | None = None,
     ) -> Registered:
         """Writes person, consents and business together; drops the draft with them.
 
         Args:
             business_name: None without a business, "" for one that has no name yet.
             has_business: the answer where there is no business; None if it was not asked.
+            given_at: when the notice was read and answered, UTC ms; None for now.
 
         Raises:
             UserFacingError: INVALID_ENTRY, with the fields that block; with `reason` `nik_known`
                 when somebody at this post is registered with the NIK.
         """
         now = self._store.now()
+        answered = now if given_at is None else given_at
         found = examine(form, self._areas, now)
         blocks = blocking(found.problems)
         if blocks:
@@ -109,12 +112,12 @@ class Registration:
                 "status": ParticipantStatus.AKTIF.value,
                 "home_post": self._store.post,
                 "has_business": business_name is not None or has_business,
-                "consent_at": now if served else None,
+                "consent_at": answered if served else None,
             }
             person = Participant(id=person_id, **{**defaults, **values, "member_no": member_no})
             act.create(PARTICIPANT, person)
             for answer in consents:
-                act.create(CONSENT, _consent(act.new_id(), person_id, answer, now))
+                act.create(CONSENT, _consent(act.new_id(), person_id, answer, answered))
             if business_name is not None:
                 business = Business(
                     id=act.new_id(),
@@ -128,14 +131,14 @@ class Registration:
         return Registered(person_id, member_no, act.changed)
 
 
-def _consent(row_id: RowId, person: RowId, answer: ConsentAnswer, now: int) -> Consent:
+def _consent(row_id: RowId, person: RowId, answer: ConsentAnswer, given_at: int) -> Consent:
     return Consent(
         id=row_id,
         participant_id=person,
         purpose=answer.purpose,
         basis=answer.basis,
         notice_version=NOTICE_VERSION,
-        given_at=now,
+        given_at=given_at,
         method=answer.method,
         answer="setuju" if answer.agreed else "tolak",
     )

@@ -13,6 +13,7 @@ from okeoce_desktop.domain import duplicates
 from okeoce_desktop.domain.problems import Level, Problem, ProblemCode
 from okeoce_desktop.services.registration import FORM
 from okeoce_desktop.storage.store import Store
+from okeoce_desktop.ui.context import Person
 from okeoce_desktop.ui.screens.registration.entry import PersonEntry
 from okeoce_desktop.ui.screens.registration.form import PersonForm
 from okeoce_desktop.ui.screens.registration.matches import Lookalike, MatchList
@@ -555,3 +556,18 @@ def test_the_form_changes_somebody_known(qtbot: QtBot, light_theme: None) -> Non
     assert form.changes() == {"full_name": "Siti Nurhaliza Putri"}
     assert form.values()["phone"] == "+6281200001111"
     assert entry.try_to_save() == []
+
+
+def test_the_notice_was_read_by_who_read_it_then(clerk: Clerk) -> None:
+    clerk.types(NIK, "Siti Nurhaliza")
+    clerk.screen.page.form.focus_field("notice_read")
+    clerk.press(Qt.Key.Key_Space)
+    clerk.desk.context.person = Person(None, "Bayu Pratama", "Petugas depan")
+    clerk.desk.clock.set("10.30")
+    clerk.screen.shown()
+    assert "oleh Dewi Anggraini" in clerk.screen.page.form.notice.accessibleDescription()
+    clerk.press(Qt.Key.Key_S, CTRL)
+    clerk.until(lambda: clerk.desk.rows("SELECT 1 FROM consent") != [])
+    given = clerk.desk.rows("SELECT DISTINCT given_at FROM consent")
+    consented = clerk.desk.rows("SELECT consent_at FROM participant WHERE nik = ?", NIK)
+    assert given == consented == [(moment("09.42"),)]

@@ -222,3 +222,17 @@ def test_somebody_known_is_given_back_as_stored() -> None:
     entry.set("phone", "0813-0000-2222")
     assert entry.form()["phone"] == "0813-0000-2222"
     assert entry.try_to_save() == []
+
+
+def test_a_draft_keeps_when_the_notice_was_read_and_by_whom() -> None:
+    times = iter([moment("09.42"), moment("10.30")])
+    entry = PersonEntry(areas(), lambda: next(times))
+    entry._values["notice_read"] = True
+    entry.note_notice("Dewi Anggraini")
+    later = PersonEntry(areas(), lambda: moment("10.30"))
+    later.take_draft(entry.to_draft())
+    later.note_notice("Bayu Pratama")
+    assert later.notice == (moment("09.42"), "Dewi Anggraini")
+    later._values["notice_read"] = False
+    later.note_notice("Bayu Pratama")
+    assert later.notice is None

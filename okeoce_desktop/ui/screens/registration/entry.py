@@ -45,6 +45,7 @@ class PersonEntry:
     Attributes:
         tried: whether saving has been tried since the entry was empty.
         dismissed: ids of people who are somebody else.
+        notice: when the notice was read (UTC ms) and the name of who read it; None before.
     """
 
     def __init__(self, areas: Areas, now: Callable[[], int], *, asks_consent: bool = True) -> None:
@@ -64,6 +65,7 @@ class PersonEntry:
         self._known_as: str | None = None
         self._problems: list[Problem] | None = None
         self.dismissed: set[bytes] = set()
+        self.notice: tuple[int, str] | None = None
 
     def today(self) -> datetime.date:
         """The WIB date."""
@@ -101,6 +103,13 @@ class PersonEntry:
         self._problems = None
         if field == "nik":
             self._propose()
+
+    def note_notice(self, name: str) -> None:
+        """Keeps when the notice was read and by whom, from the moment it is ticked on."""
+        if not self._values["notice_read"]:
+            self.notice = None
+        elif self.notice is None:
+            self.notice = (self._now(), name)
 
     def leave(self, field: str) -> None:
         """The clerk left a field: from now on its finding is shown, unless it is empty."""
@@ -216,6 +225,7 @@ class PersonEntry:
             "left": sorted(self._left),
             "override": self._override,
             "dismissed": sorted(self.dismissed),
+            "notice": self.notice,
         }
 
     def take_draft(self, body: Mapping[str, Any]) -> None:
@@ -227,6 +237,8 @@ class PersonEntry:
         self._left = set(body["left"]) & set(EMPTY)
         self._override = body["override"]
         self.dismissed = set(body["dismissed"])
+        if notice := body.get("notice"):
+            self.notice = (notice[0], notice[1])
         self._problems = None
 
     def _found(self) -> list[Problem]:

@@ -52,6 +52,7 @@ class Registrar(QObject):
         ]
         name = entry.text("business_name") if has_business else None
         category = entry.text("business_category") or None
+        given_at = entry.notice[0] if entry.notice else None
         kept, full_name = entry.to_draft(), " ".join(entry.text("full_name").split())
 
         def done(made: Registered) -> None:
@@ -66,6 +67,7 @@ class Registrar(QObject):
                 category=category,
                 has_business=has_business,
                 draft=draft,
+                given_at=given_at,
             ),
             done,
             self.refused.emit,

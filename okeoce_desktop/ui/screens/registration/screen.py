@@ -47,7 +47,6 @@ class RegistrationScreen(QObject):
         self._registrar = Registrar(context)
         self._discarded: dict[str, Any] | None = None
         self._finder = Finder(context, self.entry)
-        self._read_at: int | None = None
         self._chain: list[QWidget] = []
         self._connect()
         self._refresh()
@@ -165,10 +164,7 @@ class RegistrationScreen(QObject):
 
     def _edited(self) -> None:
         self._leave_last()
-        if not self.entry.get("notice_read"):
-            self._read_at = None
-        elif self._read_at is None:
-            self._read_at = self._context.now()
+        self.entry.note_notice(self._context.person.name)
         self._keeper.touch()
         self._refresh()
         self._finder.look()
@@ -176,9 +172,7 @@ class RegistrationScreen(QObject):
     def _refresh(self) -> None:
         self.page.form.refresh()
         self.page.show_filled(*self.entry.filled(), empty=self.entry.is_empty)
-        self.page.form.set_notice_detail(
-            notice_line(NOTICE_VERSION, self._context.person.name, self._read_at)
-        )
+        self.page.form.set_notice_detail(notice_line(NOTICE_VERSION, self.entry.notice))
         panel = self.panel_widget
         blocks = self.entry.try_to_save() if self.entry.tried else []
         panel.show_problems([(problem.field, finding_words(problem)) for problem in blocks])
@@ -189,7 +183,6 @@ class RegistrationScreen(QObject):
 
     def _start_anew(self) -> None:
         self.entry.reset()
-        self._read_at = None
         self._keeper.start_anew()
         self.panel_widget.saved_line.show_saved(None)
         self.page.form.show_more(False)
@@ -243,7 +236,7 @@ class RegistrationScreen(QObject):
 
     def _go_on(self) -> None:
         """The entry holds something from before."""
-        self._read_at = self._context.now() if self.entry.get("notice_read") else None
+        self.entry.note_notice(self._context.person.name)
         self._keeper.touch()
         self._keeper.refresh()
         self._refresh()

@@ -102,13 +102,13 @@ def draft_title(name: str) -> str:
     return name or QCoreApplication.translate("Registration", "tanpa nama")
 
 
-def notice_line(version: int, name: str, read_at: int | None) -> str:
-    """Which notice it is, and who read it when (UTC ms) once it was read."""
+def notice_line(version: int, read: tuple[int, str] | None) -> str:
+    """Which notice it is, and when (UTC ms) and by whom once it was read."""
     translate = QCoreApplication.translate
-    if read_at is None:
+    if read is None:
         return translate("Registration", "Versi {number}").format(number=version)
     words = translate("Registration", "Versi {number}, oleh {name}, {time}")
-    return words.format(number=version, name=name, time=formatting.data_moment(read_at))
+    return words.format(number=version, name=read[1], time=formatting.data_moment(read[0]))
 
 
 def notice_paragraphs() -> Iterable[str]:
