@@ -117,7 +117,9 @@ class Lock(QObject):
         return self._account
 
     def close(self) -> None:
-        """Ends the thread for passwords and, for somebody logged in, notes that they left."""
+        """Ends the thread for passwords and, for somebody logged in, notes that they left. From
+        now on the window may be gone."""
+        self.idle.set_seconds(0)
         if self._account is not None:
             self._context.write(lambda _writing: self.staff.note("logout"))
         if self._passwords is not None:

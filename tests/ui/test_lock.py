@@ -152,6 +152,14 @@ def test_it_locks_by_itself_but_not_while_somebody_types(dewi: StartedWindow) ->
     dewi.wait_for("Layar terkunci")
 
 
+def test_a_closed_desk_locks_nothing(dewi: StartedWindow) -> None:
+    desk = dewi.desk
+    desk.lock.idle.set_seconds(600)
+    desk.close()
+    assert not desk.lock.idle._timer.isActive()
+    assert not desk.lock.is_locked
+
+
 @pytest.fixture
 def watched(show: Callable[..., QLineEdit], qtbot: QtBot) -> tuple[IdleWatch, list[float], object]:
     page = show(QLineEdit())
