@@ -216,7 +216,7 @@ class Laptop:
 
     def take(self, batches: Sequence[Batch], patches: Sequence[Patch], reply: Reply) -> None:
         """Applies a reply to what was sent."""
-        parked = {(item.run, item.number) for item in reply.parked}
+        parked = {(item.field, item.run, item.number) for item in reply.parked}
         returned: set[Key] = set()
         said = [batch_from_wire(wire) for wire in reply.rows]
         for batch in said:
@@ -224,12 +224,15 @@ class Laptop:
         for batch in batches:
             for row in range(len(batch)):
                 state = batch.state(row)
-                if (batch.kind, state.id) not in returned and state.version[1:] not in parked:
+                if (batch.kind, state.id) not in returned and (
+                    (0, *state.version[1:]) not in parked
+                ):
                     self._keep(state)
         for patch in patches:
             for row_id, change in zip(patch.ids, patch.changes, strict=True):
                 key = (patch.kind, row_id)
-                if key not in returned and change.name not in parked and key in self.confirmed:
+                is_parked = (change.fields[0], *change.name) in parked
+                if key not in returned and not is_parked and key in self.confirmed:
                     fields = dict(
                         zip(
                             change.fields,

@@ -264,6 +264,24 @@ def test_15_covered_and_parked_numbers_hold_nothing_back(office: Office) -> None
     assert one.value(PARTICIPANT, person, "notes") == "benar"
 
 
+def test_15_of_one_act_a_field_is_parked_and_the_other_taken(office: Office) -> None:
+    one = office.laptop()
+    person = created(one, phone=PHONE, notes="-")
+    good = one.edit(PARTICIPANT, person, {"phone": OTHER_PHONE})
+    version = good.changes[0].version
+    bad = one.edit(PARTICIPANT, person, {"notes": "x" * 70_000}, version=version)
+    reply = one.send(patches=[good, bad])
+    name = good.changes[0].name
+    notes = PARTICIPANT.by_name["notes"].number
+    assert [(p.run, p.number, p.field) for p in reply.parked] == [(*name, notes)]
+    # Under the same name, once it can be taken: settled in the other field only.
+    again = one.edit(PARTICIPANT, person, {"notes": "pendek"}, version=version)
+    assert one.send(patches=[again]).parked == []
+    one.settle_down()
+    assert one.value(PARTICIPANT, person, "phone") == OTHER_PHONE
+    assert one.value(PARTICIPANT, person, "notes") == "pendek"
+
+
 def test_16_a_page_proves_itself_though_numbers_have_holes(office: Office) -> None:
     one, two = office.laptop(), office.laptop()
     people = [one.person(full_name=f"P{n}") for n in range(6)]
