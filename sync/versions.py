@@ -186,7 +186,10 @@ def merge(
 
 
 def _stands(state: RowState, change: Change) -> bool:
-    return all(state.version_of(n) == change.version for n in change.fields)
+    return all(
+        state.version_of(n) == change.version and state.value_of(n) == value
+        for n, value in zip(change.fields, change.values, strict=True)
+    )
 
 
 def _has_come(state: RowState, change: Change, is_past: Callable[[int, Name], bool]) -> bool:

@@ -176,6 +176,14 @@ def test_an_edit_of_a_deleted_row_is_a_loss_to_decide_unless_it_saw_the_deletion
     assert merge(state, [saw], never, never).losses == []
 
 
+def test_another_value_under_the_very_same_version_was_not_taken_as_sent() -> None:
+    state = RowState(1, ID, (None, "a"), 5, 5, 5)
+    twin = Change((2,), ("b",), (5, 5, 5))
+    merged = merge(state, [twin], lambda _: True, never)
+    assert (merged.as_sent, merged.state, merged.shared) == (False, state, {5})
+    assert [loss.lost for loss in merged.losses] == ["b"]
+
+
 def test_a_group_wins_or_loses_as_one() -> None:
     state = RowState(1, ID, (None, "a", "b", "c"), 5, 5, 5, {3: (8, 8, 8)})
     older = Change((2, 3), ("x", "y"), (7, 7, 7), (5, 5))
