@@ -6,7 +6,7 @@ The sentence for a code is written in the user interface and in the file of reje
 import dataclasses
 import datetime
 import enum
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 Param = str | int | datetime.date | tuple[str, ...]
 
@@ -106,17 +106,6 @@ class Problem:
     params: Mapping[str, Param] = dataclasses.field(default_factory=dict, hash=False)
 
 
-def blocking(
-    problems: Iterable[Problem], *, confirmed: Collection[ProblemCode] = ()
-) -> list[Problem]:
-    """Return the problems that forbid saving.
-
-    `confirmed` holds the codes for which a clerk has chosen "sesuai KTP-el"; it lifts overridable
-    blocks only.
-    """
-    return [
-        problem
-        for problem in problems
-        if problem.level is Level.BLOCK
-        or (problem.level is Level.BLOCK_OVERRIDABLE and problem.code not in confirmed)
-    ]
+def blocking(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that forbid saving."""
+    return [p for p in problems if p.level in (Level.BLOCK, Level.BLOCK_OVERRIDABLE)]

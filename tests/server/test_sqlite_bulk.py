@@ -23,7 +23,7 @@ def transaction(tmp_path: Path) -> Iterator[SqliteTransaction]:
     connection.execute("INSERT INTO schema_version (version) VALUES (0)")
     migrate(connection.execute, 0, SQLITE)
     connection.execute("BEGIN IMMEDIATE")
-    yield SqliteTransaction(connection, lambda: 0)
+    yield SqliteTransaction(connection)
     connection.close()
 
 

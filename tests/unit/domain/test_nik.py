@@ -84,7 +84,6 @@ def test_impossible_parts_block_unless_the_card_says_so(number: str, code: Probl
     problems = check(number)
     assert found(problems) == [(code, Level.BLOCK_OVERRIDABLE)]
     assert blocking(problems) == problems
-    assert blocking(problems, confirmed={code}) == []
 
 
 def test_an_agreeing_form_hides_nothing() -> None:
@@ -104,11 +103,6 @@ def test_the_impossible_date_is_named() -> None:
 @pytest.mark.parametrize("number", ["3174013112900003", "3174017112900003", "3174012902000003"])
 def test_the_outermost_real_dates_pass(number: str) -> None:
     assert check(number) == []
-
-
-def test_an_override_never_lifts_a_plain_block() -> None:
-    problems = check("317401")
-    assert blocking(problems, confirmed=set(ProblemCode)) == problems
 
 
 def test_an_unknown_prefix_only_warns() -> None:

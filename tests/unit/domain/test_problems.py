@@ -12,8 +12,6 @@ from sync.contract import BUSINESS, PARTICIPANT, VISIT, Kind
 def test_warnings_and_information_never_block() -> None:
     problems = [Problem(ProblemCode.EMAIL_FORMAT, level, "email") for level in Level]
     assert [p.level for p in blocking(problems)] == [Level.BLOCK, Level.BLOCK_OVERRIDABLE]
-    confirmed = blocking(problems, confirmed={ProblemCode.EMAIL_FORMAT})
-    assert [p.level for p in confirmed] == [Level.BLOCK]
 
 
 def test_problems_are_values() -> None:
