@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from okeoce_desktop import __version__
 from okeoce_desktop.errors import ErrorCode, UserFacingError
+from sync.command_line import IndonesianParser
 
 
-class _Parser(argparse.ArgumentParser):
-    """Raises instead of printing and leaving, so that `--json` holds for usage errors, too.
-
-    Its own words are replaced: argparse speaks English only.
-    """
-
-    def __init__(self, *, has_help: bool = True, **options: Any) -> None:
-        super().__init__(add_help=False, **options)
-        if has_help:  # a parent's group joins the one of the same title, so it keeps argparse's
-            self._positionals.title = "isian"
-            self._optionals.title = "pilihan"
-            self.add_argument(
-                "-h",
-                "--help",
-                action="help",
-                default=argparse.SUPPRESS,
-                help="menampilkan bantuan ini",
-            )
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "pemakaian:", 1)
+class _Parser(IndonesianParser):
+    """Raises instead of printing and leaving, so that `--json` holds for usage errors, too."""
 
     def error(self, message: str) -> NoReturn:
         raise UserFacingError(ErrorCode.BAD_USAGE, detail=message)

@@ -14,29 +14,12 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from sync.command_line import IndonesianParser
 from sync.server import commands
 from sync.server.errors import BadInputError, ServerError
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse's own words are replaced: it speaks English only."""
-
-    def __init__(self, *, has_help: bool = True, **options: Any) -> None:
-        super().__init__(add_help=False, **options)
-        if has_help:  # a parent's group joins the one of the same title, so it keeps argparse's
-            self._positionals.title = "isian"
-            self._optionals.title = "pilihan"
-            self.add_argument(
-                "-h",
-                "--help",
-                action="help",
-                default=argparse.SUPPRESS,
-                help="menampilkan bantuan ini",
-            )
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "pemakaian:", 1)
-
+class _Parser(IndonesianParser):
     def error(self, message: str) -> NoReturn:
         raise BadInputError(f"{_usage_words(message)} Lihat `okeoce-server --help`.")
 

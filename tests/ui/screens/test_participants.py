@@ -255,14 +255,20 @@ def test_what_is_missing_leads_into_the_form(hands: Hands) -> None:
     assert hands.focus.accessibleName() == "NIK"
 
 
+def begin_anew_in(hands: Hands, label: str) -> QWidget:
+    """The field of the form with all its text selected."""
+    form = hands.screen.content.findChildren(QWidget)
+    field = next(each for each in form if each.accessibleName() == label)
+    field.setFocus()
+    field.selectAll()  # type: ignore[attr-defined]
+    return field
+
+
 def test_a_wrong_number_stops_saving_where_it_is(hands: Hands) -> None:
     hands.opens("Hasan Basri")
     hands.press("u")
     hands.sees("Belum ada yang diubah. Perubahan lama tetap ada di riwayat.")
-    form = hands.screen.content.findChildren(QWidget)
-    phone = next(each for each in form if each.accessibleName() == "Nomor HP atau WA")
-    phone.setFocus()
-    phone.selectAll()  # type: ignore[attr-defined]
+    phone = begin_anew_in(hands, "Nomor HP atau WA")
     hands.press("0812")
     hands.control(Qt.Key.Key_S)
     hands.sees("Nomor HP baru 4 angka, paling sedikit 10.")
@@ -277,10 +283,7 @@ def test_the_nik_of_somebody_else_is_not_saved_and_leads_there(hands: Hands) -> 
     hands.opens("Hasan Basri")
     hands.press("u")
     hands.sees("Belum ada yang diubah. Perubahan lama tetap ada di riwayat.")
-    form = hands.screen.content.findChildren(QWidget)
-    nik = next(each for each in form if each.accessibleName() == "NIK")
-    nik.setFocus()
-    nik.selectAll()  # type: ignore[attr-defined]
+    begin_anew_in(hands, "NIK")
     hands.press("3174015702889001")
     hands.control(Qt.Key.Key_S)
     hands.sees("NIK ini sudah terdaftar atas nama Rina Wulandari.")
