@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-import tempfile
+import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO
@@ -73,14 +73,15 @@ class Rejects:
 
     def _open(self) -> None:
         for folder in (self._imported.absolute().parent, Path.cwd()):
+            # Known before it is there: told to end just then, we leave no file behind either.
+            self._temporary = folder / f".okeoce-{secrets.token_hex(4)}"
             try:
-                descriptor, name = tempfile.mkstemp(prefix=".okeoce-", dir=folder)
+                descriptor = os.open(self._temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
             except OSError:
                 continue
             break
         else:
             raise UserFacingError(ErrorCode.FILE_NOT_WRITABLE, file=self._imported.name)
-        self._temporary = Path(name)
         columns = self._source.columns
         # Damaged bytes go out as they came in; a byte order mark makes spreadsheets read UTF-8.
         self._text = os.fdopen(
